@@ -1,0 +1,79 @@
+package io.partita.engine.api;
+
+import io.partita.engine.api.request.BatchGetRequest;
+import io.partita.engine.api.request.BatchGetResponse;
+import io.partita.engine.api.request.BatchWriteRequest;
+import io.partita.engine.api.request.BatchWriteResponse;
+import io.partita.engine.api.request.GetRequest;
+import io.partita.engine.api.request.GetResponse;
+import io.partita.engine.api.request.Page;
+import io.partita.engine.api.request.QueryRequest;
+import io.partita.engine.api.request.ScanRequest;
+import io.partita.engine.api.request.TableUpdate;
+import io.partita.engine.api.request.WriteRequest;
+import io.partita.engine.api.request.WriteResponse;
+import io.partita.engine.api.table.TableDefinition;
+import io.partita.engine.api.table.TableDescription;
+import java.util.List;
+
+/**
+ * The one door to stored items, shaped like the operations of the DynamoDB protocol. The embedded engine,
+ * a cluster and any DynamoDB endpoint stand behind it and behave alike; one contract test is run against
+ * all of them.
+ *
+ * <p>Every method may be called by any number of threads at once and blocks until it has its answer. A
+ * write that returns is durable, as far as the store is. Every failure is a {@link StoreException}.
+ *
+ * <p>Source: <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Operations_Amazon_DynamoDB.html">API
+ * reference</a>.
+ */
+public interface ItemStore extends AutoCloseable {
+
+    GetResponse get(GetRequest request);
+
+    BatchGetResponse batchGet(BatchGetRequest request);
+
+    /** One page of an item collection; at most 1 MB of items is evaluated. */
+    Page query(QueryRequest request);
+
+    /** One page of a segment; at most 1 MB of items is evaluated. */
+    Page scan(ScanRequest request);
+
+    /**
+     * Puts, updates or deletes one item.
+     *
+     * @throws StoreException CONDITIONAL_CHECK_FAILED if the condition was false; nothing was changed then
+     */
+    WriteResponse write(WriteRequest request);
+
+    BatchWriteResponse batchWrite(BatchWriteRequest request);
+
+    /**
+     * Creates a table and waits until it can be used.
+     *
+     * @throws StoreException RESOURCE_IN_USE if there is one of this name
+     */
+    TableDescription createTable(TableDefinition definition);
+
+    /**
+     * What there is to say of a table.
+     *
+     * @throws StoreException RESOURCE_NOT_FOUND if there is none of this name
+     */
+    TableDescription describeTable(String table);
+
+    /** Changes a table and waits until the change can be used. */
+    TableDescription updateTable(TableUpdate update);
+
+    /** Drops a table with its indexes and items. */
+    void deleteTable(String table);
+
+    /** The names of all tables, in order. */
+    List<String> listTables();
+
+    Capabilities capabilities();
+
+    /** Releases what this store holds; waits for writes under way. A second call does nothing. */
+    @Override
+    void close();
+}

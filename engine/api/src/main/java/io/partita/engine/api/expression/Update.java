@@ -1,0 +1,56 @@
+package io.partita.engine.api.expression;
+
+import io.partita.engine.api.item.AttributeValue;
+import java.util.List;
+
+/**
+ * An update expression: what an UpdateItem does to one item. All actions see the item as it was before
+ * the update; no two of them may touch overlapping paths.
+ *
+ * <p>Source: <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html">Update
+ * expressions</a>.
+ */
+public record Update(List<Action> actions) {
+
+    public Update {
+        actions = List.copyOf(actions);
+    }
+
+    /** One action on one path. */
+    public sealed interface Action {
+        Path path();
+    }
+
+    /** SET path = value; on a list index past the end it appends. */
+    public record SetTo(Path path, Value value) implements Action {}
+
+    /** REMOVE path; nothing happens if it is absent. */
+    public record Remove(Path path) implements Action {}
+
+    /** ADD path value: adds to a number, or elements to a set; creates what is absent. */
+    public record Add(Path path, AttributeValue value) implements Action {}
+
+    /** DELETE path value: removes elements from a set; the attribute goes when the set would be empty. */
+    public record Delete(Path path, AttributeValue value) implements Action {}
+
+    /** What SET assigns. */
+    public sealed interface Value {}
+
+    /** A constant. */
+    public record Constant(AttributeValue value) implements Value {}
+
+    /** The value at a path of the item as it was; an error if it is absent. */
+    public record At(Path path) implements Value {}
+
+    /** {@code if_not_exists(path, otherwise)}. */
+    public record IfNotExists(Path path, Value otherwise) implements Value {}
+
+    /** {@code left + right}, of numbers. */
+    public record Plus(Value left, Value right) implements Value {}
+
+    /** {@code left - right}, of numbers. */
+    public record Minus(Value left, Value right) implements Value {}
+
+    /** {@code list_append(left, right)}. */
+    public record ListAppend(Value left, Value right) implements Value {}
+}

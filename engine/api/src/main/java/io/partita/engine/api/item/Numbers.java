@@ -1,0 +1,44 @@
+package io.partita.engine.api.item;
+
+import java.math.BigDecimal;
+
+/**
+ * The number model: at most 38 significant digits, magnitude from 1E-130 to
+ * 9.9999999999999999999999999999999999999E+125, exact.
+ *
+ * <p>Source: <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html#HowItWorks.DataTypes.Number">Number</a>.
+ */
+public final class Numbers {
+    /** The most significant digits that a number can have. */
+    public static final int MAX_DIGITS = 38;
+
+    private static final int MAX_EXPONENT = 125;
+    private static final int MIN_EXPONENT = -130;
+
+    private Numbers() {}
+
+    /**
+     * The number without trailing zeros, checked against the model.
+     *
+     * @throws IllegalArgumentException with the text that Amazon DynamoDB answers if the number does not fit
+     */
+    public static BigDecimal normalize(BigDecimal number) {
+        if (number.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        if (stripped.precision() > MAX_DIGITS) {
+            throw new IllegalArgumentException("Attempting to store more than 38 significant digits in a Number");
+        }
+        int exponent = stripped.precision() - stripped.scale() - 1;
+        if (exponent > MAX_EXPONENT) {
+            throw new IllegalArgumentException(
+                    "Number overflow. Attempting to store a number with magnitude larger than supported range");
+        }
+        if (exponent < MIN_EXPONENT) {
+            throw new IllegalArgumentException(
+                    "Number underflow. Attempting to store a number with magnitude smaller than supported range");
+        }
+        return stripped;
+    }
+}
