@@ -32,7 +32,11 @@ public final class StoreException extends RuntimeException {
         return new StoreException(ErrorCode.VALIDATION, message);
     }
 
-    /** @param item the item as it is, if the request asked for it */
+    /**
+     * The answer to a write whose condition was false.
+     *
+     * @param item the item as it is, if the request asked for it
+     */
     public static StoreException conditionFailed(@Nullable Item item) {
         return new StoreException(ErrorCode.CONDITIONAL_CHECK_FAILED, "The conditional request failed", null, item);
     }

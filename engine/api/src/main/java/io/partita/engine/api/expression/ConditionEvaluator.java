@@ -73,26 +73,20 @@ final class ConditionEvaluator {
 
     private static boolean compare(
             Condition.Comparator comparator, @Nullable AttributeValue left, @Nullable AttributeValue right) {
-        switch (comparator) {
-            case EQUAL:
-                return left != null && left.equals(right);
-            case NOT_EQUAL:
-                return left == null || !left.equals(right);
-            default:
-                if (left == null
-                        || right == null
-                        || left.type() != right.type()
-                        || !left.type().isOrdered()) {
-                    return false;
-                }
-        }
-        int order = Values.compare(left, right);
         return switch (comparator) {
-            case LESS -> order < 0;
-            case LESS_OR_EQUAL -> order <= 0;
-            case GREATER -> order > 0;
-            case GREATER_OR_EQUAL -> order >= 0;
-            case EQUAL, NOT_EQUAL -> throw new IllegalStateException("answered above");
+            case EQUAL -> left != null && left.equals(right);
+            case NOT_EQUAL -> left == null || !left.equals(right);
+            case LESS -> areOrdered(left, right) && Values.compare(left, right) < 0;
+            case LESS_OR_EQUAL -> areOrdered(left, right) && Values.compare(left, right) <= 0;
+            case GREATER -> areOrdered(left, right) && Values.compare(left, right) > 0;
+            case GREATER_OR_EQUAL -> areOrdered(left, right) && Values.compare(left, right) >= 0;
         };
+    }
+
+    private static boolean areOrdered(@Nullable AttributeValue left, @Nullable AttributeValue right) {
+        return left != null
+                && right != null
+                && left.type() == right.type()
+                && left.type().isOrdered();
     }
 }

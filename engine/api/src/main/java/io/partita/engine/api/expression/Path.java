@@ -30,6 +30,7 @@ public record Path(String attribute, List<Step> steps) implements Operand {
     }
 
     /** The value that this path leads to in the item, or null if it leads nowhere (MISSING). */
+    @Override
     public @Nullable AttributeValue in(Item item) {
         AttributeValue value = item.get(attribute);
         for (int i = 0; i < steps.size() && value != null; i++) {

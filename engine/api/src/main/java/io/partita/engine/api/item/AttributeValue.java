@@ -31,7 +31,11 @@ public sealed interface AttributeValue {
         return new NumberValue(BigDecimal.valueOf(value));
     }
 
-    /** @throws IllegalArgumentException if the number needs more than 38 digits or leaves the magnitude of the model */
+    /**
+     * A number.
+     *
+     * @throws IllegalArgumentException if it needs more than 38 digits or leaves the magnitude of the model
+     */
     static AttributeValue of(BigDecimal value) {
         return new NumberValue(value);
     }
@@ -70,7 +74,11 @@ public sealed interface AttributeValue {
      * Always normalised: no trailing zeros, and one zero, so that equals is numeric equality.
      */
     record NumberValue(BigDecimal value) implements AttributeValue {
-        /** @throws IllegalArgumentException if the number does not fit the model; the message says which bound it passed */
+        /**
+         * Normalises the number.
+         *
+         * @throws IllegalArgumentException if it does not fit the model; the message says which bound it passed
+         */
         public NumberValue {
             value = Numbers.normalize(value);
         }
@@ -171,7 +179,11 @@ public sealed interface AttributeValue {
             elements = Sets.checked(elements);
         }
 
-        /** @throws IllegalArgumentException if the collection is empty or holds an element twice */
+        /**
+         * The set of these elements.
+         *
+         * @throws IllegalArgumentException if there are none, or one twice
+         */
         public static StringSetValue of(Collection<String> elements) {
             return new StringSetValue(Sets.distinct(elements));
         }
@@ -192,7 +204,11 @@ public sealed interface AttributeValue {
             elements = Sets.checked(normalized);
         }
 
-        /** @throws IllegalArgumentException if the collection is empty or holds an element twice */
+        /**
+         * The set of these elements.
+         *
+         * @throws IllegalArgumentException if there are none, or one twice
+         */
         public static NumberSetValue of(Collection<BigDecimal> elements) {
             return new NumberSetValue(
                     Sets.distinct(elements.stream().map(Numbers::normalize).toList()));
@@ -210,7 +226,11 @@ public sealed interface AttributeValue {
             elements = Sets.checked(elements);
         }
 
-        /** @throws IllegalArgumentException if the collection is empty or holds an element twice */
+        /**
+         * The set of these elements.
+         *
+         * @throws IllegalArgumentException if there are none, or one twice
+         */
         public static BinarySetValue of(Collection<BinaryValue> elements) {
             return new BinarySetValue(Sets.distinct(elements));
         }

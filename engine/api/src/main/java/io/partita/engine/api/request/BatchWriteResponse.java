@@ -2,5 +2,9 @@ package io.partita.engine.api.request;
 
 import java.util.List;
 
-/** @param unprocessed writes that were not done and should be sent again */
+/**
+ * What a batch of writes answers.
+ *
+ * @param unprocessed writes that were not done and should be sent again
+ */
 public record BatchWriteResponse(List<WriteRequest> unprocessed, Consumed consumed) {}

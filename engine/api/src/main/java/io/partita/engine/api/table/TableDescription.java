@@ -43,6 +43,8 @@ public record TableDescription(
     }
 
     /**
+     * What a store says of an index.
+     *
      * @param status a global index that is being filled is CREATING and cannot be read yet
      * @param size an estimate
      */
