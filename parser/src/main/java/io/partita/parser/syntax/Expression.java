@@ -300,7 +300,11 @@ public sealed interface Expression extends Node {
         GROUPS
     }
 
-    /** @param offset of PRECEDING and FOLLOWING */
+    /**
+     * One end of a frame.
+     *
+     * @param offset of PRECEDING and FOLLOWING
+     */
     record FrameBound(FrameBoundKind kind, Optional<Expression> offset, Position position) implements Node {}
 
     enum FrameBoundKind {

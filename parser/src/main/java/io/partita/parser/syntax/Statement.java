@@ -188,7 +188,11 @@ public sealed interface Statement extends Node {
         LOCAL
     }
 
-    /** @param type may be given where the table does not declare the column */
+    /**
+     * A column of an index.
+     *
+     * @param type may be given where the table does not declare the column
+     */
     record IndexColumn(Identifier name, Optional<TypeName> type, Optional<KeyRole> key, Position position)
             implements Node {}
 
@@ -258,10 +262,18 @@ public sealed interface Statement extends Node {
         JSON
     }
 
-    /** @param like a pattern of SHOW TABLES LIKE */
+    /**
+     * SHOW TABLES.
+     *
+     * @param like a pattern of SHOW TABLES LIKE
+     */
     record ShowTables(Optional<String> like, Position position) implements Statement {}
 
-    /** @param table absent for the indexes of all tables */
+    /**
+     * SHOW INDEXES.
+     *
+     * @param table absent for the indexes of all tables
+     */
     record ShowIndexes(Optional<Identifier> table, Position position) implements Statement {}
 
     record ShowCreateTable(Identifier table, Position position) implements Statement {}

@@ -1,0 +1,78 @@
+package io.partita.planner;
+
+import io.partita.engine.api.item.AttributeValue;
+import io.partita.planner.compile.CompiledStatement;
+import io.partita.planner.error.QueryErrorCode;
+import io.partita.planner.error.QueryException;
+import io.partita.planner.execution.Outcome;
+import io.partita.planner.expression.Arguments;
+import io.partita.planner.plan.Plan;
+import io.partita.planner.session.Execution;
+import io.partita.planner.session.SessionOptions;
+import io.partita.planner.type.ParameterDescription;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that was compiled and can be executed many times. It compiles itself again when the catalog
+ * has changed since. For one thread at a time.
+ */
+public final class PreparedQuery {
+    private final QueryEngine engine;
+    private final String text;
+    private final SessionOptions options;
+    private CompiledStatement compiled;
+    private long catalogVersion;
+
+    PreparedQuery(QueryEngine engine, String text, SessionOptions options) {
+        this.engine = engine;
+        this.text = text;
+        this.options = options;
+        this.catalogVersion = engine.catalog().version();
+        this.compiled = engine.compiler().compile(text, options);
+    }
+
+    public Plan plan() {
+        return current().plan();
+    }
+
+    public List<ParameterDescription> parameters() {
+        return compiled.parameters();
+    }
+
+    /**
+     * Executes the statement.
+     *
+     * @param parameters a value for each parameter, null for SQL NULL
+     * @throws QueryException if it is refused or fails
+     */
+    public Outcome execute(List<@Nullable AttributeValue> parameters, Execution execution) {
+        CompiledStatement statement = current();
+        int expected = statement.parameters().size();
+        if (parameters.size() != expected) {
+            throw new QueryException(
+                    QueryErrorCode.PARAMETER_MISMATCH,
+                    "the statement has " + expected + " parameters and " + parameters.size() + " were given");
+        }
+        return engine.executor().execute(statement.plan(), arguments(statement, parameters), execution);
+    }
+
+    private static Arguments arguments(CompiledStatement statement, List<@Nullable AttributeValue> parameters) {
+        if (statement.literals().isEmpty()) {
+            return new Arguments(parameters);
+        }
+        List<@Nullable AttributeValue> values = new ArrayList<>(parameters);
+        values.addAll(statement.literals());
+        return new Arguments(values);
+    }
+
+    private CompiledStatement current() {
+        long version = engine.catalog().version();
+        if (version != catalogVersion) {
+            compiled = engine.compiler().compile(text, options);
+            catalogVersion = version;
+        }
+        return compiled;
+    }
+}

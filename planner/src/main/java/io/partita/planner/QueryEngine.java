@@ -1,0 +1,45 @@
+package io.partita.planner;
+
+import io.partita.engine.api.ItemStore;
+import io.partita.planner.catalog.Catalog;
+import io.partita.planner.compile.StatementCompiler;
+import io.partita.planner.execution.PlanExecutor;
+import io.partita.planner.session.SessionOptions;
+
+/**
+ * The query layer over one store: catalog, plan cache and workers, shared by all sessions. Safe to share
+ * between threads. Closing it does not close the store.
+ */
+public final class QueryEngine implements AutoCloseable {
+    private final Catalog catalog;
+    private final StatementCompiler compiler;
+    private final PlanExecutor executor;
+
+    public QueryEngine(ItemStore store) {
+        this.catalog = new Catalog(store);
+        this.compiler = new StatementCompiler(catalog);
+        this.executor = new PlanExecutor(store, catalog);
+    }
+
+    /** Prepares a statement as {@link PreparedQuery#prepare} says. */
+    public PreparedQuery prepare(String text, SessionOptions options) {
+        return new PreparedQuery(this, text, options);
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    StatementCompiler compiler() {
+        return compiler;
+    }
+
+    PlanExecutor executor() {
+        return executor;
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Plan to rows.
+ *
+ * <p>Start at {@link io.partita.planner.execution.PlanExecutor}.
+ */
+@NullMarked
+package io.partita.planner.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package io.partita.planner.expression;
+
+import io.partita.engine.api.expression.Path;
+import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.Item;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression of one row that is bound and ready to evaluate. Immutable, part of cached plans.
+ *
+ * <p>The value of a scalar is an attribute value; null stands for MISSING. A predicate is a scalar whose
+ * value is a boolean; NULL or MISSING is unknown, and a row qualifies only where its predicate is true. The
+ * differences between the two manners of the language are settled by the binder, which chooses functions.
+ */
+public sealed interface Scalar {
+
+    /** The value for an item and a set of arguments, or null for MISSING. */
+    @Nullable
+    AttributeValue evaluate(Item item, Arguments arguments);
+
+    /** Whether the value depends on arguments alone, so that a key may be made of it. */
+    boolean isConstant();
+
+    /** A literal. */
+    record Constant(AttributeValue value) implements Scalar {
+        @Override
+        public AttributeValue evaluate(Item item, Arguments arguments) {
+            return value;
+        }
+
+        @Override
+        public boolean isConstant() {
+            return true;
+        }
+    }
+
+    /** The literal MISSING. */
+    record Missing() implements Scalar {
+        @Override
+        public @Nullable AttributeValue evaluate(Item item, Arguments arguments) {
+            return null;
+        }
+
+        @Override
+        public boolean isConstant() {
+            return true;
+        }
+    }
+
+    /**
+     * An argument slot.
+     *
+     * @param spread whether the argument stands as the only candidate of an IN, so that a list or set bound to it
+     *     means its elements
+     */
+    record Argument(int slot, boolean spread) implements Scalar {
+        @Override
+        public AttributeValue evaluate(Item item, Arguments arguments) {
+            return arguments.get(slot);
+        }
+
+        @Override
+        public boolean isConstant() {
+            return true;
+        }
+    }
+
+    /** An attribute, or a path into it. */
+    record Attribute(Path path) implements Scalar {
+        @Override
+        public @Nullable AttributeValue evaluate(Item item, Arguments arguments) {
+            return path.in(item);
+        }
+
+        @Override
+        public boolean isConstant() {
+            return false;
+        }
+    }
+
+    /** The whole item as a map, for {@code SELECT VALUE t} and the like. */
+    record WholeItem() implements Scalar {
+        @Override
+        public AttributeValue evaluate(Item item, Arguments arguments) {
+            return AttributeValue.of(item.attributes());
+        }
+
+        @Override
+        public boolean isConstant() {
+            return false;
+        }
+    }
+
+    /** A function of other scalars. */
+    record Call(ScalarFunction function, List<Scalar> operands) implements Scalar {
+        public Call {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public @Nullable AttributeValue evaluate(Item item, Arguments arguments) {
+            return function.evaluate(operands, item, arguments);
+        }
+
+        @Override
+        public boolean isConstant() {
+            for (Scalar operand : operands) {
+                if (!operand.isConstant()) {
+                    return false;
+                }
+            }
+            return function.isDeterministic();
+        }
+    }
+}

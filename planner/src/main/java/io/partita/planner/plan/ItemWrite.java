@@ -1,0 +1,137 @@
+package io.partita.planner.plan;
+
+import io.partita.engine.api.expression.Path;
+import io.partita.planner.catalog.Table;
+import io.partita.planner.expression.Scalar;
+import io.partita.planner.type.ColumnDescription;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A write whose keys the statement says, so that each item is one conditional request. */
+public sealed interface ItemWrite {
+
+    Table table();
+
+    /** What RETURNING asks for, or null. */
+    @Nullable
+    Returned returned();
+
+    /**
+     * INSERT, UPSERT and REPLACE of one or more rows.
+     *
+     * @param items each a scalar whose value is a map
+     * @param conflict what happens if there is an item with the key
+     */
+    record Put(
+            Table table,
+            List<Scalar> items,
+            Conflict conflict,
+            @Nullable Returned returned) implements ItemWrite {
+        public Put {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** What happens to an INSERT whose key exists. */
+    enum Conflict {
+        FAIL,
+        IGNORE,
+        REPLACE
+    }
+
+    /**
+     * UPDATE of one item.
+     *
+     * @param condition beside the existence of the item, or null
+     * @param failsIfAbsent whether an absent item or a false condition is an error (partiql) or 0 rows (sql)
+     */
+    record Update(
+            Table table,
+            ItemKey key,
+            List<Assignment> assignments,
+            @Nullable Scalar condition,
+            boolean failsIfAbsent,
+            @Nullable Returned returned)
+            implements ItemWrite {
+        public Update {
+            assignments = List.copyOf(assignments);
+        }
+    }
+
+    /**
+     * DELETE of one item.
+     *
+     * @param condition beside the key, or null
+     * @param failsOnCondition whether a false condition on an existing item is an error (partiql) or 0 rows (sql)
+     */
+    record Delete(
+            Table table,
+            ItemKey key,
+            @Nullable Scalar condition,
+            boolean failsOnCondition,
+            @Nullable Returned returned) implements ItemWrite {}
+
+    /** The primary key as constant scalars. */
+    record ItemKey(Scalar partition, @Nullable Scalar sort) {}
+
+    /** One SET or REMOVE. */
+    sealed interface Assignment {
+        Path path();
+    }
+
+    /**
+     * SET path = value.
+     *
+     * @param value in one of the forms that an update expression has
+     */
+    record SetTo(Path path, UpdateValue value) implements Assignment {}
+
+    record Remove(Path path) implements Assignment {}
+
+    /** {@code SET p = set_add(p, x)}. */
+    record AddToSet(Path path, Scalar elements) implements Assignment {}
+
+    /** {@code SET p = set_delete(p, x)}. */
+    record DeleteFromSet(Path path, Scalar elements) implements Assignment {}
+
+    /** What SET assigns, in the forms that an update expression has. */
+    sealed interface UpdateValue {}
+
+    /**
+     * A value that does not depend on the item.
+     *
+     * @param value a constant scalar
+     */
+    record Given(Scalar value) implements UpdateValue {}
+
+    record At(Path path) implements UpdateValue {}
+
+    /** COALESCE(path, otherwise) and if_not_exists(path, otherwise). */
+    record AtOrElse(Path path, UpdateValue otherwise) implements UpdateValue {}
+
+    record Plus(UpdateValue left, UpdateValue right) implements UpdateValue {}
+
+    record Minus(UpdateValue left, UpdateValue right) implements UpdateValue {}
+
+    record ListAppend(UpdateValue left, UpdateValue right) implements UpdateValue {}
+
+    /**
+     * What RETURNING asks for.
+     *
+     * @param outputs evaluated over the returned image, or empty for all of its attributes
+     */
+    record Returned(Image image, List<Scalar> outputs, List<ColumnDescription> columns) {
+        public Returned {
+            outputs = List.copyOf(outputs);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** Which image of the item. */
+    enum Image {
+        ALL_OLD,
+        MODIFIED_OLD,
+        ALL_NEW,
+        MODIFIED_NEW
+    }
+}
