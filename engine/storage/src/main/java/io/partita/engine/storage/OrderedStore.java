@@ -26,6 +26,7 @@ public interface OrderedStore extends AutoCloseable {
      * The entries from one key (inclusive) to another (exclusive), as they were when this was called.
      * Must be closed.
      *
+     * @param to the end; here and wherever a range ends, an empty one means that it ends behind the last key
      * @param descending whether to begin at the end
      */
     Entries range(byte[] from, byte[] to, boolean descending);

@@ -15,7 +15,10 @@ public final class KeyBuffer {
 
     /** Four bytes, most significant first. */
     public KeyBuffer writeInt(int value) {
-        return writeByte(value >>> 24).writeByte(value >>> 16).writeByte(value >>> 8).writeByte(value);
+        return writeByte(value >>> 24)
+                .writeByte(value >>> 16)
+                .writeByte(value >>> 8)
+                .writeByte(value);
     }
 
     /** Eight bytes, most significant first, so that the order is that of the unsigned numbers. */
@@ -44,6 +47,18 @@ public final class KeyBuffer {
         return Arrays.copyOf(bytes, length);
     }
 
+    /** The array that is written to, until the next write or {@link #reserve}; {@link #length} says how much of it counts. */
+    byte[] array() {
+        return bytes;
+    }
+
+    /** Makes room, so that as many bytes can be written without another check. */
+    void reserve(int count) {
+        if (length + count > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+        }
+    }
+
     /** The first byte string behind all that begin with this one, or an empty one if there is none. */
     public static byte[] behindPrefix(byte[] prefix) {
         int last = prefix.length - 1;
@@ -55,11 +70,5 @@ public final class KeyBuffer {
             behind[last]++;
         }
         return behind;
-    }
-
-    private void reserve(int count) {
-        if (length + count > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
-        }
     }
 }

@@ -1,0 +1,9 @@
+/**
+ * Items as bytes: encoding, and an item that is read from its bytes attribute by attribute.
+ *
+ * <p>Start at {@link io.partita.engine.storage.item.ItemEncoding}.
+ */
+@NullMarked
+package io.partita.engine.storage.item;
+
+import org.jspecify.annotations.NullMarked;
