@@ -100,7 +100,7 @@ public sealed interface Expression extends Node {
 
     // ---- operators ----
 
-    /** {@code +x} or {@code -x}. */
+    /** {@code +x} or {@code -x}. Signs of a number are part of its NumberLiteral: {@code - - 1} is 1. */
     record Signed(boolean negative, Expression operand, Position position) implements Expression {}
 
     record Arithmetic(ArithmeticOperator operator, Expression left, Expression right, Position position)
@@ -173,6 +173,13 @@ public sealed interface Expression extends Node {
             candidates = List.copyOf(candidates);
         }
     }
+
+    /**
+     * {@code x IN ?}, {@code x IN t.tags}: one expression that is itself the list or set. {@code x IN (?)} is an
+     * InList of one candidate.
+     */
+    record InCollection(Expression operand, Expression collection, boolean negated, Position position)
+            implements Expression {}
 
     record InQuery(Expression operand, Query query, boolean negated, Position position) implements Expression {}
 

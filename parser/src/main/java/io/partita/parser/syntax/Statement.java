@@ -9,6 +9,9 @@ public sealed interface Statement extends Node {
     /** A SELECT, VALUES or WITH. */
     record QueryStatement(Query query, Position position) implements Statement {}
 
+    /** {@code EXISTS (SELECT …)} as a statement of its own: the condition check of a transaction. */
+    record ExistsCheck(Query query, Position position) implements Statement {}
+
     // ---- data ----
 
     /**
