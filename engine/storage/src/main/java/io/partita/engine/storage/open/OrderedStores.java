@@ -1,7 +1,10 @@
 package io.partita.engine.storage.open;
 
 import io.partita.engine.storage.OrderedStore;
+import io.partita.engine.storage.StoreBudget;
 import io.partita.engine.storage.heap.HeapStore;
+import io.partita.engine.storage.rocks.RocksStore;
+import java.nio.file.Path;
 
 /** Opens ordered stores. */
 public final class OrderedStores {
@@ -10,5 +13,22 @@ public final class OrderedStores {
     /** A new, empty store on the heap, which is gone when nobody holds it. */
     public static OrderedStore inMemory() {
         return new HeapStore();
+    }
+
+    /** The store in a directory, with {@link StoreBudget#DEFAULT}; see {@link #at(Path, StoreBudget)}. */
+    public static OrderedStore at(Path directory) {
+        return at(directory, StoreBudget.DEFAULT);
+    }
+
+    /**
+     * The store in a directory, which is made if there is none, and which is this process' alone until the store
+     * is closed. A commit that returns is on the disk.
+     *
+     * @throws io.partita.engine.api.StoreException LOCKED if another has it open, FOREIGN_DATA if the directory is not
+     *     one of ours, CORRUPTION if it is damaged, STORAGE_FULL if there is no room to open it, UNAVAILABLE if
+     *     it cannot be read or written
+     */
+    public static OrderedStore at(Path directory, StoreBudget budget) {
+        return RocksStore.open(directory, budget);
     }
 }

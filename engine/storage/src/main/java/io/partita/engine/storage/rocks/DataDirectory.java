@@ -1,0 +1,169 @@
+package io.partita.engine.storage.rocks;
+
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.StoreException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The directory of one store, held by this process alone from {@link #open} to {@link #close}.
+ *
+ * <pre>
+ * FORMAT   what this is and its version, two lines of text; written once, when the directory is made
+ * LOCK     locked while the store is open; holds the process id of who holds it
+ * data/    the files of RocksDB
+ * </pre>
+ */
+final class DataDirectory implements AutoCloseable {
+    private static final String FORMAT = "FORMAT";
+    private static final String NEW_FORMAT = "FORMAT.new";
+    private static final String LOCK = "LOCK";
+    private static final String DATA = "data";
+
+    private static final String MAGIC = "partita store";
+    private static final String VERSION = "version 1";
+
+    /** What a crash can leave behind before the format is written. */
+    private static final Set<String> BEGINNINGS = Set.of(LOCK, NEW_FORMAT);
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the directory, and makes it if there is none.
+     *
+     * @throws StoreException FOREIGN_DATA if it holds anything else, LOCKED if it is in use
+     */
+    static DataDirectory open(Path path) {
+        try {
+            checkIsOurs(path);
+            Files.createDirectories(path);
+            FileChannel lock = DirectoryLock.take(path, path.resolve(LOCK));
+            try {
+                // Again, because it may have been another's turn in between.
+                if (!checkIsOurs(path)) {
+                    writeFormat(path);
+                }
+                Files.createDirectories(path.resolve(DATA));
+                return new DataDirectory(path, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw RocksFailure.ofFiles(path, e);
+        }
+    }
+
+    /** Whether the directory has our format (true) or nothing at all (false); anything else is refused. */
+    private static boolean checkIsOurs(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return false;
+        }
+        if (!Files.isDirectory(path)) {
+            throw foreign("The data directory " + path + " is a file.");
+        }
+        Path format = path.resolve(FORMAT);
+        if (!Files.exists(format)) {
+            if (!BEGINNINGS.containsAll(names(path))) {
+                throw foreign("The directory " + path + " is not empty and has no file " + FORMAT
+                        + ", so it is not one of Partita's. Name an empty or new directory.");
+            }
+            return false;
+        }
+        String text = Files.size(format) > 1000 ? "" : Files.readString(format, StandardCharsets.ISO_8859_1);
+        List<String> lines = text.lines().toList();
+        if (lines.isEmpty() || !lines.get(0).equals(MAGIC)) {
+            throw foreign("The file " + format + " is not one of Partita's.");
+        }
+        if (lines.size() < 2 || !lines.get(1).equals(VERSION)) {
+            throw foreign("The data directory " + path + " has the format '" + String.join(", ", lines)
+                    + "', and this program reads only '" + VERSION + "'. Open it with the program that wrote it.");
+        }
+        return true;
+    }
+
+    private static StoreException foreign(String message) {
+        return new StoreException(ErrorCode.FOREIGN_DATA, message);
+    }
+
+    private static List<String> names(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
+    /** All of it or nothing, also when the power goes. */
+    private static void writeFormat(Path path) throws IOException {
+        Path unfinished = path.resolve(NEW_FORMAT);
+        try (FileChannel file = FileChannel.open(
+                unfinished,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            ByteBuffer text = StandardCharsets.ISO_8859_1.encode(MAGIC + "\n" + VERSION + "\n");
+            while (text.hasRemaining()) {
+                file.write(text);
+            }
+            file.force(true);
+        }
+        Files.move(unfinished, path.resolve(FORMAT), StandardCopyOption.ATOMIC_MOVE);
+        syncNames(path);
+    }
+
+    private static void syncNames(Path directory) throws IOException {
+        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (java.nio.file.AccessDeniedException e) {
+            // Windows does not open directories, and keeps names in its journal without being asked.
+            return;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path data() {
+        return path.resolve(DATA);
+    }
+
+    /** Whether the device has room for as much as a recovery may write: what lies in logs, and some more. */
+    boolean hasRoomToRecover() {
+        try (Stream<Path> files = Files.list(data())) {
+            long logs = 0;
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (file.toString().endsWith(".log")) {
+                    logs += Files.size(file);
+                }
+            }
+            return Files.getFileStore(data()).getUsableSpace() > logs + (1 << 20);
+        } catch (IOException e) {
+            throw RocksFailure.ofFiles(path, e);
+        }
+    }
+
+    /** Lets go of the directory. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw RocksFailure.ofFiles(path, e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.partita.engine.storage.rocks;
+
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.StoreException;
+import io.partita.engine.storage.StoreBudget;
+import io.partita.engine.storage.WriteBatch;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ChecksumType;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DataBlockIndexType;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.RocksObject;
+import org.rocksdb.WALRecoveryMode;
+import org.rocksdb.WriteOptions;
+
+/**
+ * An open RocksDB with everything outside of the heap that belongs to it. Nothing here guards against use after
+ * {@link #close}, which would end the process: {@link RocksStore} does.
+ *
+ * <p>The natives of all platforms that ship are built with LZ4 and ZSTD: LZ4 where files are rewritten often, ZSTD
+ * for the lowest level, which holds nine tenths.
+ */
+final class RocksDatabase implements AutoCloseable {
+    private static final int BLOOM_BITS = 10;
+    private static final long BLOCK_BYTES = 8 << 10;
+    private static final int TABLE_FORMAT = 6;
+    private static final int MAX_OPEN_FILES = 1000;
+    private static final long LOG_FILE_BYTES = 1 << 20;
+
+    private final RocksDB database;
+    private final WriteOptions synced;
+    private final org.rocksdb.WriteBatch changes;
+    private final Deque<RocksObject> owned;
+
+    private RocksDatabase(RocksDB database, Deque<RocksObject> owned) {
+        this.database = database;
+        this.owned = owned;
+        synced = own(new WriteOptions().setSync(true));
+        changes = own(new org.rocksdb.WriteBatch());
+    }
+
+    /** Opens the database, after replaying its log and putting what was in it into synced files. */
+    static RocksDatabase open(Path directory, StoreBudget budget) throws RocksDBException {
+        loadLibrary();
+        Deque<RocksObject> owned = new ArrayDeque<>();
+        try {
+            Options options = options(budget, owned);
+            return new RocksDatabase(RocksDB.open(options, directory.toString()), owned);
+        } catch (RocksDBException | RuntimeException e) {
+            owned.forEach(RocksObject::close);
+            throw e;
+        }
+    }
+
+    private static void loadLibrary() {
+        try {
+            RocksDB.loadLibrary();
+        } catch (RuntimeException | LinkageError e) {
+            throw new StoreException(
+                    ErrorCode.UNAVAILABLE,
+                    "The native library of RocksDB cannot be loaded on " + System.getProperty("os.name") + " "
+                            + System.getProperty("os.arch") + ": " + e.getMessage()
+                            + ". It is unpacked to java.io.tmpdir, which must allow libraries to be run.",
+                    e);
+        }
+    }
+
+    private static Options options(StoreBudget budget, Deque<RocksObject> owned) {
+        Options options = new Options();
+        owned.push(options);
+        return options.setCreateIfMissing(true)
+                .setTableFormatConfig(tables(budget, owned))
+                .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
+                .setWriteBufferSize(budget.writeBufferBytes())
+                .setMaxWriteBufferNumber(2)
+                .setMemtableWholeKeyFiltering(true)
+                .setMemtablePrefixBloomSizeRatio(0.02)
+                .setParanoidChecks(true)
+                // A record that is cut off at the end of the log was never acknowledged; damage anywhere before is
+                // an error, where the default would silently forget everything that was acknowledged after it.
+                .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+                // Recovery from errors is ours: see RocksStore.
+                .setMaxBgErrorResumeCount(0)
+                .setMaxOpenFiles(MAX_OPEN_FILES)
+                .setBytesPerSync(1 << 20)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+                .setMaxLogFileSize(LOG_FILE_BYTES)
+                .setKeepLogFileNum(4);
+    }
+
+    private static BlockBasedTableConfig tables(StoreBudget budget, Deque<RocksObject> owned) {
+        Cache blocks = new LRUCache(budget.blockCacheBytes());
+        owned.push(blocks);
+        BloomFilter filter = new BloomFilter(BLOOM_BITS);
+        owned.push(filter);
+        return new BlockBasedTableConfig()
+                .setBlockCache(blocks)
+                .setBlockSize(BLOCK_BYTES)
+                .setFilterPolicy(filter)
+                .setCacheIndexAndFilterBlocks(true)
+                .setPinL0FilterAndIndexBlocksInCache(true)
+                .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
+                .setChecksumType(ChecksumType.kXXH3)
+                .setFormatVersion(TABLE_FORMAT);
+    }
+
+    private <T extends RocksObject> T own(T object) {
+        owned.push(object);
+        return object;
+    }
+
+    RocksDB raw() {
+        return database;
+    }
+
+    /** Writes all changes or none, and syncs the log. For one thread at a time. */
+    void write(WriteBatch batch) throws RocksDBException {
+        changes.clear();
+        byte @Nullable [] lastPut = null;
+        for (WriteBatch.Change change : batch.changes()) {
+            byte @Nullable [] operand = change.operand();
+            if (operand == null) {
+                changes.delete(change.key());
+            } else if (change.kind() == WriteBatch.Kind.PUT) {
+                changes.put(change.key(), operand);
+                boolean isLast = lastPut == null || Arrays.compareUnsigned(change.key(), lastPut) > 0;
+                lastPut = isLast ? change.key() : lastPut;
+            } else {
+                byte[] end = operand.length == 0 ? behindAll(lastPut) : operand;
+                if (Arrays.compareUnsigned(change.key(), end) < 0) {
+                    changes.deleteRange(change.key(), end);
+                }
+            }
+        }
+        database.write(synced, changes);
+        changes.clear();
+    }
+
+    /** A key behind all that are in the database, and behind one that is about to be. */
+    private byte[] behindAll(byte @Nullable [] key) throws RocksDBException {
+        byte[] last = key == null ? new byte[0] : key;
+        try (RocksIterator iterator = database.newIterator()) {
+            iterator.seekToLast();
+            iterator.status();
+            if (iterator.isValid() && Arrays.compareUnsigned(iterator.key(), last) > 0) {
+                last = iterator.key();
+            }
+        }
+        return Arrays.copyOf(last, last.length + 1);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        owned.forEach(RocksObject::close);
+    }
+}
