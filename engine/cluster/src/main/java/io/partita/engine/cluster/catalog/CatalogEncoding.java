@@ -1,0 +1,70 @@
+package io.partita.engine.cluster.catalog;
+
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.StoreException;
+import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.Item;
+import io.partita.engine.cluster.keyspace.SystemKeys;
+import io.partita.engine.storage.OrderedStore;
+import io.partita.engine.storage.WriteBatch;
+import io.partita.engine.storage.item.ItemEncoding;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A catalog in the system rows of a replica's store: one row for the counters, and one for each table. */
+public final class CatalogEncoding {
+    private CatalogEncoding() {}
+
+    /**
+     * What the store holds; an empty catalog if it is new.
+     *
+     * @throws StoreException CORRUPTION if there is something else
+     */
+    public static Catalog read(OrderedStore store) {
+        byte[] counters = store.get(SystemKeys.counters());
+        if (counters == null) {
+            return Catalog.EMPTY;
+        }
+        try {
+            List<Table> tables = new ArrayList<>();
+            try (OrderedStore.Entries rows =
+                    store.range(SystemKeys.tables().from(), SystemKeys.tables().to(), false)) {
+                while (rows.next()) {
+                    tables.add(TableEncoding.decode(
+                            new Document(ItemEncoding.decode(rows.value()).attributes())));
+                }
+            }
+            return new Catalog(decodeCounters(counters), tables);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw new StoreException(ErrorCode.CORRUPTION, "The catalog in this store cannot be read: " + e, e);
+        }
+    }
+
+    /** Adds to the batch what makes the next catalog of the one before. */
+    public static void write(WriteBatch batch, Catalog before, Catalog next) {
+        batch.put(SystemKeys.counters(), encodeCounters(next.counters()));
+        for (Table table : before.tables()) {
+            if (next.table(table.id()) == null) {
+                batch.delete(SystemKeys.table(table.id()));
+            }
+        }
+        for (Table table : next.tables()) {
+            if (before.table(table.id()) != table) {
+                batch.put(SystemKeys.table(table.id()), ItemEncoding.encode(Item.of(TableEncoding.encode(table))));
+            }
+        }
+    }
+
+    private static byte[] encodeCounters(Catalog.Counters counters) {
+        return ItemEncoding.encode(Item.of(Map.of(
+                "nextId", AttributeValue.of(counters.nextId()),
+                "version", AttributeValue.of(counters.version()))));
+    }
+
+    private static Catalog.Counters decodeCounters(byte[] bytes) {
+        Document document = new Document(ItemEncoding.decode(bytes).attributes());
+        return new Catalog.Counters(document.integer("nextId"), document.number("version"));
+    }
+}

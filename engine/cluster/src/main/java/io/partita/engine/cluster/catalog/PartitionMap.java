@@ -1,0 +1,51 @@
+package io.partita.engine.cluster.catalog;
+
+import io.partita.engine.cluster.keyspace.HashRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which partition owns which hashes. The ranges are disjoint and together are all hashes.
+ *
+ * @param partitions in the order of their ranges
+ */
+public record PartitionMap(List<Partition> partitions) {
+
+    public PartitionMap {
+        partitions = List.copyOf(partitions);
+        long next = 0;
+        for (Partition partition : partitions) {
+            if (partition.range().first() != next) {
+                throw new IllegalArgumentException("the partitions do not lie one behind another: " + partitions);
+            }
+            next = partition.range().last() + 1;
+        }
+        if (next != 0 || partitions.isEmpty()) {
+            throw new IllegalArgumentException("the partitions do not own all hashes: " + partitions);
+        }
+    }
+
+    /** Ranges of equal size, with ids counted up from the first. */
+    static PartitionMap equalParts(int firstId, int count) {
+        List<Partition> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            parts.add(new Partition(firstId + i, HashRange.part(i, count)));
+        }
+        return new PartitionMap(parts);
+    }
+
+    /** The partition that owns the hash. */
+    public Partition owner(long hash) {
+        int low = 0;
+        int high = partitions.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (Long.compareUnsigned(partitions.get(middle).range().first(), hash) <= 0) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return partitions.get(low);
+    }
+}

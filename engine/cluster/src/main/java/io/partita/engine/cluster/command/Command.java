@@ -1,0 +1,10 @@
+package io.partita.engine.cluster.command;
+
+/** One entry of the log. Immutable. */
+public sealed interface Command permits ItemCommand, CatalogCommand, PropagationCommand {
+
+    /** About how many bytes it adds to a commit; what bounds the size of one. */
+    default int weight() {
+        return 256;
+    }
+}

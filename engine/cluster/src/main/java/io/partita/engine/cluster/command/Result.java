@@ -1,0 +1,26 @@
+package io.partita.engine.cluster.command;
+
+import io.partita.engine.api.item.Item;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a command that was not refused. */
+public sealed interface Result {
+
+    /**
+     * Of an {@link ItemCommand}.
+     *
+     * @param before the item as it was, or null if there was none
+     * @param after the item as it is, or null if there is none
+     */
+    record Written(@Nullable Item before, @Nullable Item after) implements Result {}
+
+    /** Of a command that has nothing to say. */
+    enum Done implements Result {
+        DONE
+    }
+
+    /** Of {@link PropagationCommand.FillEntries}: the items must be read again. */
+    enum Outdated implements Result {
+        OUTDATED
+    }
+}

@@ -1,0 +1,130 @@
+package io.partita.engine.cluster.embedded;
+
+import io.partita.engine.api.Capabilities;
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.ItemStore;
+import io.partita.engine.api.StoreException;
+import io.partita.engine.api.request.BatchGetRequest;
+import io.partita.engine.api.request.BatchGetResponse;
+import io.partita.engine.api.request.BatchWriteRequest;
+import io.partita.engine.api.request.BatchWriteResponse;
+import io.partita.engine.api.request.GetRequest;
+import io.partita.engine.api.request.GetResponse;
+import io.partita.engine.api.request.Page;
+import io.partita.engine.api.request.QueryRequest;
+import io.partita.engine.api.request.ScanRequest;
+import io.partita.engine.api.request.TableUpdate;
+import io.partita.engine.api.request.WriteRequest;
+import io.partita.engine.api.request.WriteResponse;
+import io.partita.engine.api.table.TableDefinition;
+import io.partita.engine.api.table.TableDescription;
+import io.partita.engine.cluster.partition.PartitionReader;
+import io.partita.engine.cluster.partition.Replica;
+import io.partita.engine.cluster.replication.GroupLimits;
+import io.partita.engine.cluster.replication.ReplicationGroup;
+import io.partita.engine.cluster.replication.SingleReplicaGroup;
+import io.partita.engine.cluster.routing.Router;
+import io.partita.engine.cluster.routing.WriteAdmission;
+import io.partita.engine.storage.OrderedStore;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * A store in this process: a replication group of one whose replica holds all partitions of all tables.
+ *
+ * <p>Every read sees all writes that were acknowledged before it began, eventually consistent ones included; they
+ * only cost less.
+ */
+public final class EmbeddedStore implements ItemStore {
+    private final OrderedStore ordered;
+    private final ReplicationGroup group;
+    private final Router router;
+    private final TableControl tables;
+
+    /**
+     * The store that lies in an ordered store, which belongs to it from here on.
+     *
+     * @param clock says when tables are made
+     */
+    public EmbeddedStore(OrderedStore ordered, EmbeddedOptions options, InstantSource clock) {
+        Replica replica = Replica.open(ordered);
+        this.ordered = ordered;
+        this.group = new SingleReplicaGroup(replica, GroupLimits.DEFAULT);
+        this.router = new Router(
+                replica::catalog,
+                new PartitionReader(ordered),
+                group,
+                table -> {
+                    throw new StoreException(
+                            ErrorCode.NOT_SUPPORTED, "Global indexes cannot be read yet: " + table.name());
+                },
+                WriteAdmission.ALWAYS);
+        this.tables = new TableControl(replica, group, clock, options.partitionsPerTable());
+    }
+
+    @Override
+    public GetResponse get(GetRequest request) {
+        return router.get(request);
+    }
+
+    @Override
+    public BatchGetResponse batchGet(BatchGetRequest request) {
+        return router.batchGet(request);
+    }
+
+    @Override
+    public Page query(QueryRequest request) {
+        return router.query(request);
+    }
+
+    @Override
+    public Page scan(ScanRequest request) {
+        return router.scan(request);
+    }
+
+    @Override
+    public WriteResponse write(WriteRequest request) {
+        return router.write(request);
+    }
+
+    @Override
+    public BatchWriteResponse batchWrite(BatchWriteRequest request) {
+        return router.batchWrite(request);
+    }
+
+    @Override
+    public TableDescription createTable(TableDefinition definition) {
+        return tables.create(definition);
+    }
+
+    @Override
+    public TableDescription describeTable(String table) {
+        return tables.describe(table);
+    }
+
+    @Override
+    public TableDescription updateTable(TableUpdate update) {
+        return tables.update(update);
+    }
+
+    @Override
+    public void deleteTable(String table) {
+        tables.drop(table);
+    }
+
+    @Override
+    public List<String> listTables() {
+        return tables.list();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, BatchWriteRequest.MAX_WRITES);
+    }
+
+    @Override
+    public void close() {
+        group.close();
+        ordered.close();
+    }
+}

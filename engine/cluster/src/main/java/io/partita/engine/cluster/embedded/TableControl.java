@@ -1,0 +1,93 @@
+package io.partita.engine.cluster.embedded;
+
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.StoreException;
+import io.partita.engine.api.request.TableUpdate;
+import io.partita.engine.api.table.TableDefinition;
+import io.partita.engine.api.table.TableDescription;
+import io.partita.engine.api.table.TableDescription.IndexDescription;
+import io.partita.engine.api.table.TableDescription.Size;
+import io.partita.engine.api.table.TableDescription.Status;
+import io.partita.engine.cluster.catalog.Index;
+import io.partita.engine.cluster.catalog.Partition;
+import io.partita.engine.cluster.catalog.PartitionMap;
+import io.partita.engine.cluster.catalog.Table;
+import io.partita.engine.cluster.command.CatalogCommand;
+import io.partita.engine.cluster.partition.Refusals;
+import io.partita.engine.cluster.partition.Replica;
+import io.partita.engine.cluster.replication.ReplicationGroup;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes, changes, drops and describes tables. */
+final class TableControl {
+    private final Replica replica;
+    private final ReplicationGroup group;
+    private final InstantSource clock;
+    private final int partitionsPerTable;
+
+    TableControl(Replica replica, ReplicationGroup group, InstantSource clock, int partitionsPerTable) {
+        this.replica = replica;
+        this.group = group;
+        this.clock = clock;
+        this.partitionsPerTable = partitionsPerTable;
+    }
+
+    TableDescription create(TableDefinition definition) {
+        group.apply(new CatalogCommand.CreateTable(definition, clock.instant(), partitionsPerTable));
+        return describe(definition.name());
+    }
+
+    TableDescription update(TableUpdate update) {
+        if (update instanceof TableUpdate.DropIndex drop) {
+            group.apply(new CatalogCommand.DropIndex(drop.table(), drop.index()));
+        } else {
+            throw new StoreException(ErrorCode.NOT_SUPPORTED, "Indexes cannot be added yet");
+        }
+        return describe(update.table());
+    }
+
+    void drop(String table) {
+        group.apply(new CatalogCommand.DropTable(table));
+    }
+
+    TableDescription describe(String name) {
+        Table table = replica.catalog().table(name);
+        if (table == null) {
+            throw Refusals.noTable(name);
+        }
+        Map<String, IndexDescription> indexes = new HashMap<>();
+        for (Index index : table.indexes()) {
+            indexes.put(
+                    index.name(),
+                    new IndexDescription(
+                            index.status(),
+                            size(index.partitions(), index.keyspace().id())));
+        }
+        boolean updating = table.indexes().stream().anyMatch(index -> index.status() == Status.CREATING);
+        return new TableDescription(
+                table.definition(),
+                updating ? Status.UPDATING : Status.ACTIVE,
+                table.version(),
+                table.created(),
+                size(table.partitions(), table.id()),
+                indexes);
+    }
+
+    private Size size(PartitionMap partitions, int keyspace) {
+        long items = 0;
+        long bytes = 0;
+        for (Partition partition : partitions.partitions()) {
+            Size size = replica.size(partition.id(), keyspace);
+            items += size.items();
+            bytes += size.bytes();
+        }
+        return new Size(items, bytes);
+    }
+
+    List<String> list() {
+        return replica.catalog().tables().stream().map(Table::name).toList();
+    }
+}

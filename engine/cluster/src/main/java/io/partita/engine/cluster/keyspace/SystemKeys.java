@@ -1,0 +1,71 @@
+package io.partita.engine.cluster.keyspace;
+
+/** The keys of the rows that a replica keeps for itself. */
+public final class SystemKeys {
+    private static final int APPLIED_INDEX = 0;
+    private static final int COUNTERS = 1;
+    private static final int TABLE = 2;
+    private static final int STATISTICS = 3;
+    private static final int PROGRESS = 4;
+    private static final int FILL = 5;
+
+    private SystemKeys() {}
+
+    /** The index of the last command that is in the store. */
+    public static byte[] appliedIndex() {
+        return Space.SYSTEM.prefix(APPLIED_INDEX);
+    }
+
+    /** The counters from which the catalog takes ids and versions. */
+    public static byte[] counters() {
+        return Space.SYSTEM.prefix(COUNTERS);
+    }
+
+    /** What the catalog says of a table. */
+    public static byte[] table(int table) {
+        return row(TABLE, table);
+    }
+
+    public static KeyRange tables() {
+        return KeyRange.ofPrefix(Space.SYSTEM.prefix(TABLE));
+    }
+
+    /** How many items and bytes a partition holds. */
+    public static byte[] statistics(int partition) {
+        return row(STATISTICS, partition);
+    }
+
+    public static KeyRange allStatistics() {
+        return KeyRange.ofPrefix(Space.SYSTEM.prefix(STATISTICS));
+    }
+
+    /** The last change of a source partition that an index partition has taken in. */
+    public static byte[] progress(int indexPartition, int sourcePartition) {
+        return Space.SYSTEM
+                .begin(PROGRESS)
+                .writeInt(indexPartition)
+                .writeInt(sourcePartition)
+                .toByteArray();
+    }
+
+    public static KeyRange allProgress(int indexPartition) {
+        return KeyRange.ofPrefix(row(PROGRESS, indexPartition));
+    }
+
+    /** How far a source partition has been read to fill an index. */
+    public static byte[] fill(int index, int sourcePartition) {
+        return Space.SYSTEM
+                .begin(FILL)
+                .writeInt(index)
+                .writeInt(sourcePartition)
+                .toByteArray();
+    }
+
+    public static KeyRange allFills(int index) {
+        return KeyRange.ofPrefix(row(FILL, index));
+    }
+
+    private static byte[] row(int kind, int id) {
+        return Space.SYSTEM.begin(kind).writeInt(id).toByteArray();
+    }
+}

@@ -1,0 +1,161 @@
+package io.partita.engine.cluster.partition;
+
+import io.partita.engine.cluster.keyspace.KeyRange;
+import io.partita.engine.cluster.keyspace.Space;
+import io.partita.engine.storage.OrderedStore;
+import io.partita.engine.storage.WriteBatch;
+import io.partita.engine.storage.key.KeyBuffer;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The changes of each partition of the tables that have global indexes, in order, until every index has taken them
+ * in. Reading is safe on any thread; changes come from one at a time.
+ */
+public final class ChangeLog {
+    private final OrderedStore store;
+    private final Map<Integer, Extent> extents = new ConcurrentHashMap<>();
+    private final List<Extent> touched = new ArrayList<>();
+
+    private ChangeLog(OrderedStore store) {
+        this.store = store;
+    }
+
+    /** What a partition's records are: staged changes are counted apart from those that anybody may see. */
+    private static final class Extent {
+        private volatile long last;
+        private volatile int records;
+        private long trimmed;
+        private long stagedLast;
+        private long stagedTrimmed;
+        private int stagedRecords;
+        private boolean touched;
+    }
+
+    /** The log that the store holds for the partitions, whose records are counted. */
+    static ChangeLog read(OrderedStore store, Collection<Integer> partitions) {
+        ChangeLog log = new ChangeLog(store);
+        for (int partition : partitions) {
+            KeyRange range = KeyRange.ofPrefix(Space.CHANGES.prefix(partition));
+            Extent extent = new Extent();
+            try (OrderedStore.Entries records = store.range(range.from(), range.to(), false)) {
+                while (records.next()) {
+                    extent.stagedLast = sequenceOf(records.key());
+                    if (extent.stagedRecords++ == 0) {
+                        extent.stagedTrimmed = extent.stagedLast - 1;
+                    }
+                }
+            }
+            if (extent.stagedRecords > 0) {
+                publish(extent);
+                log.extents.put(partition, extent);
+            }
+        }
+        return log;
+    }
+
+    /** The sequence number of the last change of a partition that has been committed; 0 if there never was one. */
+    public long last(int partition) {
+        Extent extent = extents.get(partition);
+        return extent == null ? 0 : extent.last;
+    }
+
+    /** How many records of a partition are waiting to be taken in. */
+    public int backlog(int partition) {
+        Extent extent = extents.get(partition);
+        return extent == null ? 0 : extent.records;
+    }
+
+    /** The records of a partition behind a sequence number, in order, until there are as many or as heavy as given. */
+    public List<ChangeRecord> read(int partition, long behind, int maxRecords, int maxBytes) {
+        KeyRange range =
+                new KeyRange(key(partition, behind + 1), KeyBuffer.behindPrefix(Space.CHANGES.prefix(partition)));
+        List<ChangeRecord> records = new ArrayList<>();
+        long bytes = 0;
+        try (OrderedStore.Entries entries = store.range(range.from(), range.to(), false)) {
+            while (records.size() < maxRecords && bytes < maxBytes && entries.next()) {
+                ChangeRecord entry = ChangeRecord.decode(sequenceOf(entries.key()), entries.value());
+                records.add(entry);
+                bytes += entry.weight();
+            }
+        }
+        return records;
+    }
+
+    void append(WriteBatch batch, int partition, ChangeRecord change) {
+        batch.put(key(partition, change.sequence()), change.encode());
+        Extent extent = touch(partition);
+        extent.stagedLast = change.sequence();
+        extent.stagedRecords++;
+    }
+
+    /** Removes records, except those that have been removed before. */
+    void trim(WriteBatch batch, int partition, List<Long> sequences) {
+        Extent extent = touch(partition);
+        for (long sequence : sequences) {
+            if (sequence > extent.stagedTrimmed) {
+                batch.delete(key(partition, sequence));
+                extent.stagedTrimmed = sequence;
+                extent.stagedRecords--;
+            }
+        }
+    }
+
+    private Extent touch(int partition) {
+        Extent extent = extents.computeIfAbsent(partition, id -> new Extent());
+        if (!extent.touched) {
+            extent.touched = true;
+            touched.add(extent);
+        }
+        return extent;
+    }
+
+    /** The batch was committed; true if there are records to be taken in. */
+    boolean publish() {
+        boolean waiting = false;
+        for (Extent extent : touched) {
+            publish(extent);
+            waiting |= extent.records > 0;
+        }
+        touched.clear();
+        return waiting;
+    }
+
+    private static void publish(Extent extent) {
+        extent.touched = false;
+        extent.records = extent.stagedRecords;
+        extent.last = extent.stagedLast;
+        extent.trimmed = extent.stagedTrimmed;
+    }
+
+    /** The batch was not committed. */
+    void discard() {
+        for (Extent extent : touched) {
+            extent.touched = false;
+            extent.stagedRecords = extent.records;
+            extent.stagedLast = extent.last;
+            extent.stagedTrimmed = extent.trimmed;
+        }
+        touched.clear();
+    }
+
+    void remove(Collection<Integer> gone) {
+        gone.forEach(extents::remove);
+    }
+
+    private static byte[] key(int partition, long sequence) {
+        byte[] prefix = Space.CHANGES.prefix(partition);
+        return ByteBuffer.allocate(prefix.length + Long.BYTES)
+                .put(prefix)
+                .putLong(sequence)
+                .array();
+    }
+
+    private static long sequenceOf(byte[] key) {
+        return ByteBuffer.wrap(key).getLong(key.length - Long.BYTES);
+    }
+}

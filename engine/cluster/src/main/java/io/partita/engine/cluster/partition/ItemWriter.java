@@ -1,0 +1,159 @@
+package io.partita.engine.cluster.partition;
+
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.StoreException;
+import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.Item;
+import io.partita.engine.cluster.catalog.Index;
+import io.partita.engine.cluster.catalog.PartitionPlace;
+import io.partita.engine.cluster.catalog.Table;
+import io.partita.engine.cluster.command.ItemCommand;
+import io.partita.engine.cluster.command.Result;
+import io.partita.engine.cluster.index.IndexDifference;
+import io.partita.engine.cluster.index.IndexEntry;
+import io.partita.engine.storage.WriteBatch;
+import io.partita.engine.storage.item.ItemEncoding;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stages a write to one item with everything that belongs to it: entries of local indexes, the size of its item
+ * collection, its change record, and the statistics. Whatever can fail is done before anything is staged.
+ */
+final class ItemWriter {
+    private final StagedCatalog catalog;
+    private final StagedWrites writes;
+    private final Statistics statistics;
+    private final ChangeLog changes;
+    private final ItemCollections collections;
+
+    ItemWriter(
+            StagedCatalog catalog,
+            StagedWrites writes,
+            Statistics statistics,
+            ChangeLog changes,
+            ItemCollections collections) {
+        this.catalog = catalog;
+        this.writes = writes;
+        this.statistics = statistics;
+        this.changes = changes;
+        this.collections = collections;
+    }
+
+    Result stage(long sequence, ItemCommand command) {
+        PartitionPlace place = catalog.staged().place(command.target().partition());
+        if (place == null) {
+            throw Refusals.noTable();
+        }
+        Item before = read(command.target().storageKey());
+        checkCondition(command, before);
+        Item after = changed(command);
+        if (before != null || after != null) {
+            stage(place, command.target().storageKey(), new ChangeRecord(sequence, before, after));
+        }
+        return new Result.Written(before, after);
+    }
+
+    private @Nullable Item read(byte[] storageKey) {
+        byte[] bytes = writes.get(storageKey);
+        return bytes == null ? null : ItemEncoding.decode(bytes);
+    }
+
+    private static void checkCondition(ItemCommand command, @Nullable Item before) {
+        Condition condition = command.condition();
+        if (condition != null && !condition.test(before == null ? Item.EMPTY : before)) {
+            throw StoreException.conditionFailed(command.returnItemOnFailure() ? before : null);
+        }
+    }
+
+    private static @Nullable Item changed(ItemCommand command) {
+        if (command instanceof ItemCommand.PutItem put) {
+            return put.item();
+        } else if (command instanceof ItemCommand.UpdateItem) {
+            throw new StoreException(ErrorCode.NOT_SUPPORTED, "Updates are not supported yet");
+        }
+        return null;
+    }
+
+    private void stage(PartitionPlace place, byte[] storageKey, ChangeRecord change) {
+        Table table = place.table();
+        List<IndexDifference> local = localDifferences(table, change);
+        byte[] encoded = change.after() == null ? null : ItemEncoding.encode(change.after());
+        ItemCollections.Growth growth = table.localIndexes().isEmpty()
+                ? null
+                : collections.grow(table.id(), partitionKey(table, change), growth(change, local));
+
+        WriteBatch batch = writes.batch();
+        if (encoded == null) {
+            batch.delete(storageKey);
+        } else {
+            batch.put(storageKey, encoded);
+        }
+        int partition = place.partition().id();
+        statistics.add(partition, table.id(), count(change), bytes(change));
+        for (int i = 0; i < local.size(); i++) {
+            stageLocal(partition, table.localIndexes().get(i), local.get(i));
+        }
+        if (growth != null) {
+            collections.stage(growth);
+        }
+        if (!table.globalIndexes().isEmpty()) {
+            changes.append(batch, partition, change);
+        }
+    }
+
+    private static List<IndexDifference> localDifferences(Table table, ChangeRecord change) {
+        if (table.localIndexes().isEmpty()) {
+            return List.of();
+        }
+        List<IndexDifference> differences = new ArrayList<>();
+        for (Index index : table.localIndexes()) {
+            differences.add(IndexDifference.of(index, change.before(), change.after()));
+        }
+        return differences;
+    }
+
+    private void stageLocal(int partition, Index index, IndexDifference difference) {
+        IndexEntry removed = difference.removed();
+        if (removed != null) {
+            writes.batch().delete(removed.storageKey());
+        }
+        IndexEntry put = difference.put();
+        if (put != null) {
+            writes.batch().put(put.storageKey(), ItemEncoding.encode(put.item()));
+        }
+        statistics.add(partition, index.id(), difference.entryGrowth(), difference.byteGrowth());
+    }
+
+    private static AttributeValue partitionKey(Table table, ChangeRecord change) {
+        Item item = change.after() != null ? change.after() : change.before();
+        AttributeValue value =
+                item == null ? null : item.get(table.key().partition().name());
+        if (value == null) {
+            throw new IllegalStateException("an item without its partition key");
+        }
+        return value;
+    }
+
+    private static long growth(ChangeRecord change, List<IndexDifference> local) {
+        long growth = bytes(change);
+        for (IndexDifference difference : local) {
+            growth += difference.byteGrowth();
+        }
+        return growth;
+    }
+
+    private static int count(ChangeRecord change) {
+        return (change.after() == null ? 0 : 1) - (change.before() == null ? 0 : 1);
+    }
+
+    private static long bytes(ChangeRecord change) {
+        return (long) size(change.after()) - size(change.before());
+    }
+
+    private static int size(@Nullable Item item) {
+        return item == null ? 0 : item.sizeBytes();
+    }
+}

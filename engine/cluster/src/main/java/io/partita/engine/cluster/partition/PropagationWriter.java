@@ -1,0 +1,120 @@
+package io.partita.engine.cluster.partition;
+
+import io.partita.engine.cluster.catalog.PartitionPlace;
+import io.partita.engine.cluster.command.PropagationCommand;
+import io.partita.engine.cluster.command.PropagationCommand.Mutation;
+import io.partita.engine.cluster.command.PropagationCommand.Route;
+import io.partita.engine.cluster.command.Result;
+import io.partita.engine.cluster.keyspace.SystemKeys;
+import io.partita.engine.storage.item.ItemEncoding;
+import java.nio.ByteBuffer;
+
+/** Stages steps of the propagation into global indexes. */
+final class PropagationWriter {
+    private final StagedCatalog catalog;
+    private final StagedWrites writes;
+    private final Statistics statistics;
+    private final ChangeLog changes;
+
+    PropagationWriter(StagedCatalog catalog, StagedWrites writes, Statistics statistics, ChangeLog changes) {
+        this.catalog = catalog;
+        this.writes = writes;
+        this.statistics = statistics;
+        this.changes = changes;
+    }
+
+    Result stage(PropagationCommand command) {
+        if (command instanceof PropagationCommand.ApplyChanges apply) {
+            return applyChanges(apply);
+        } else if (command instanceof PropagationCommand.FillEntries fill) {
+            return fillEntries(fill);
+        } else if (command instanceof PropagationCommand.RecordFill record) {
+            recordFill(record);
+        } else if (command instanceof PropagationCommand.TrimChanges trim && isThere(trim.source())) {
+            changes.trim(writes.batch(), trim.source(), trim.sequences());
+        }
+        return Result.Done.DONE;
+    }
+
+    private boolean isThere(int partition) {
+        return catalog.staged().place(partition) != null;
+    }
+
+    private Result applyChanges(PropagationCommand.ApplyChanges apply) {
+        if (isThere(apply.route().target())) {
+            long progress = progress(apply.route());
+            Sizes sizes = new Sizes();
+            long last = progress;
+            for (Mutation mutation : apply.mutations()) {
+                if (mutation.sequence() > progress) {
+                    stage(mutation, sizes);
+                    last = mutation.sequence();
+                }
+            }
+            if (last > progress) {
+                byte[] row = ByteBuffer.allocate(Long.BYTES).putLong(last).array();
+                writes.batch().put(progressKey(apply.route()), row);
+            }
+            count(apply.route(), sizes);
+        }
+        return Result.Done.DONE;
+    }
+
+    private Result fillEntries(PropagationCommand.FillEntries fill) {
+        if (isThere(fill.route().target())) {
+            if (progress(fill.route()) > fill.asOf()) {
+                return Result.Outdated.OUTDATED;
+            }
+            Sizes sizes = new Sizes();
+            fill.mutations().forEach(mutation -> stage(mutation, sizes));
+            count(fill.route(), sizes);
+        }
+        return Result.Done.DONE;
+    }
+
+    private void recordFill(PropagationCommand.RecordFill fill) {
+        PartitionPlace place = catalog.staged().place(fill.source());
+        if (place != null && place.table().index(fill.index()) != null) {
+            writes.batch().put(SystemKeys.fill(fill.index(), fill.source()), fill.lastKey());
+        }
+    }
+
+    /** By how much an index partition has grown. */
+    private static final class Sizes {
+        private long entries;
+        private long bytes;
+    }
+
+    private void stage(Mutation mutation, Sizes sizes) {
+        byte[] old = writes.get(mutation.storageKey());
+        if (old != null) {
+            sizes.entries--;
+            sizes.bytes -= ItemEncoding.decode(old).sizeBytes();
+        }
+        byte[] entry = mutation.entry();
+        if (entry != null) {
+            sizes.entries++;
+            sizes.bytes += ItemEncoding.decode(entry).sizeBytes();
+            writes.batch().put(mutation.storageKey(), entry);
+        } else if (old != null) {
+            writes.batch().delete(mutation.storageKey());
+        }
+    }
+
+    /** Nothing can fail any more, so the statistics may be touched. */
+    private void count(Route route, Sizes sizes) {
+        PartitionPlace place = catalog.staged().place(route.target());
+        if (place != null) {
+            statistics.add(route.target(), place.keyspace().id(), sizes.entries, sizes.bytes);
+        }
+    }
+
+    private long progress(Route route) {
+        byte[] row = writes.get(progressKey(route));
+        return row == null ? 0 : ByteBuffer.wrap(row).getLong();
+    }
+
+    private static byte[] progressKey(Route route) {
+        return SystemKeys.progress(route.target(), route.source());
+    }
+}

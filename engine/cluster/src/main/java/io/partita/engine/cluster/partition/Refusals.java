@@ -1,0 +1,41 @@
+package io.partita.engine.cluster.partition;
+
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.StoreException;
+
+/** Why commands on tables and indexes are refused, in the words of the service. */
+public final class Refusals {
+    private Refusals() {}
+
+    /** Of an item operation. */
+    public static StoreException noTable() {
+        return new StoreException(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
+    }
+
+    /** Of an operation on the table itself. */
+    public static StoreException noTable(String table) {
+        return new StoreException(
+                ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found: Table: " + table + " not found");
+    }
+
+    static StoreException tableExists(String table) {
+        return new StoreException(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + table);
+    }
+
+    static StoreException noIndex(String table, String index) {
+        return new StoreException(
+                ErrorCode.RESOURCE_NOT_FOUND,
+                "Requested resource not found: Index: " + index + " of table " + table + " not found");
+    }
+
+    static StoreException indexExists(String index) {
+        return StoreException.validation("Attempting to create an index which already exists: " + index);
+    }
+
+    static StoreException indexBusy(String table) {
+        return new StoreException(
+                ErrorCode.LIMIT_EXCEEDED,
+                "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table;"
+                        + " an index of table " + table + " is being created");
+    }
+}

@@ -1,0 +1,173 @@
+package io.partita.engine.cluster.partition;
+
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.StoreException;
+import io.partita.engine.api.table.TableDescription.Size;
+import io.partita.engine.cluster.catalog.Catalog;
+import io.partita.engine.cluster.catalog.CatalogEncoding;
+import io.partita.engine.cluster.catalog.Partition;
+import io.partita.engine.cluster.catalog.Table;
+import io.partita.engine.cluster.command.CatalogCommand;
+import io.partita.engine.cluster.command.Command;
+import io.partita.engine.cluster.command.ItemCommand;
+import io.partita.engine.cluster.command.PropagationCommand;
+import io.partita.engine.cluster.command.Result;
+import io.partita.engine.cluster.keyspace.SystemKeys;
+import io.partita.engine.cluster.replication.StateMachine;
+import io.partita.engine.storage.OrderedStore;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A replica of some partitions in an ordered store, to which it applies the commands of a log. What it makes of a
+ * command follows only from the commands before it, so all replicas of a log are alike.
+ *
+ * <p>One thread at a time stages and commits; everything else may be called by any number of threads and answers
+ * from what is committed.
+ */
+public final class Replica implements StateMachine {
+    private final OrderedStore store;
+    private final StagedWrites writes;
+    private final StagedCatalog catalog;
+    private final Statistics statistics;
+    private final ChangeLog changes;
+    private final ItemWriter itemWriter;
+    private final CatalogWriter catalogWriter;
+    private final PropagationWriter propagationWriter;
+    private volatile Runnable onChanges = () -> {};
+    private long appliedIndex;
+
+    private Replica(OrderedStore store, Catalog committed, long maxCollectionBytes) {
+        this.store = store;
+        this.writes = new StagedWrites(store);
+        this.catalog = new StagedCatalog(committed);
+        this.statistics = Statistics.read(store);
+        this.changes = ChangeLog.read(store, partitionsOf(committed));
+        this.itemWriter =
+                new ItemWriter(catalog, writes, statistics, changes, new ItemCollections(writes, maxCollectionBytes));
+        this.catalogWriter = new CatalogWriter(catalog, writes);
+        this.propagationWriter = new PropagationWriter(catalog, writes, statistics, changes);
+        byte[] applied = store.get(SystemKeys.appliedIndex());
+        this.appliedIndex = applied == null ? 0 : ByteBuffer.wrap(applied).getLong();
+    }
+
+    /**
+     * The replica that lies in a store, or an empty one if the store is new. The caller keeps and closes the store.
+     *
+     * @throws StoreException CORRUPTION if the store holds something else
+     */
+    public static Replica open(OrderedStore store) {
+        return open(store, ItemCollections.MAX_BYTES);
+    }
+
+    /** @param maxCollectionBytes the limit of an item collection in a table with local indexes */
+    static Replica open(OrderedStore store, long maxCollectionBytes) {
+        return new Replica(store, CatalogEncoding.read(store), maxCollectionBytes);
+    }
+
+    private static Collection<Integer> partitionsOf(Catalog catalog) {
+        List<Integer> partitions = new ArrayList<>();
+        for (Table table : catalog.tables()) {
+            for (Partition partition : table.partitions().partitions()) {
+                partitions.add(partition.id());
+            }
+        }
+        return partitions;
+    }
+
+    /** The tables as committed. */
+    public Catalog catalog() {
+        return catalog.committed();
+    }
+
+    /** How much a partition holds of a table or index. */
+    public Size size(int partition, int keyspace) {
+        return statistics.size(partition, keyspace);
+    }
+
+    /** The changes that global indexes have yet to take in. */
+    public ChangeLog changes() {
+        return changes;
+    }
+
+    public OrderedStore store() {
+        return store;
+    }
+
+    /** Has somebody called after every commit that leaves changes to be taken in; by the committing thread, so it must be quick. */
+    public void onChanges(Runnable listener) {
+        onChanges = listener;
+    }
+
+    @Override
+    public long appliedIndex() {
+        return appliedIndex;
+    }
+
+    @Override
+    public Result stage(long index, Command command) {
+        int position = writes.position();
+        try {
+            return dispatch(index, command);
+        } catch (StoreException e) {
+            writes.rollBack(position);
+            throw e;
+        } catch (RuntimeException e) {
+            writes.rollBack(position);
+            throw new StoreException(ErrorCode.INTERNAL, "A command failed because of a defect: " + e, e);
+        }
+    }
+
+    private Result dispatch(long index, Command command) {
+        if (command instanceof ItemCommand item) {
+            return itemWriter.stage(index, item);
+        } else if (command instanceof PropagationCommand propagation) {
+            return propagationWriter.stage(propagation);
+        } else if (command instanceof CatalogCommand change) {
+            return catalogWriter.stage(change);
+        }
+        throw new IllegalStateException("a command that nobody applies: " + command);
+    }
+
+    @Override
+    public void commit(long index) {
+        if (writes.position() > 0 || catalog.isStaged()) {
+            statistics.writeTo(writes.batch(), catalog.staged());
+            catalog.writeTo(writes.batch());
+            writes.batch()
+                    .put(
+                            SystemKeys.appliedIndex(),
+                            ByteBuffer.allocate(Long.BYTES).putLong(index).array());
+            try {
+                store.commit(writes.batch());
+            } catch (RuntimeException e) {
+                discard();
+                throw e;
+            }
+        }
+        publish(index);
+    }
+
+    private void publish(long index) {
+        appliedIndex = index;
+        writes.clear();
+        statistics.publish();
+        boolean waiting = changes.publish();
+        List<Integer> gone = catalog.publish();
+        statistics.remove(gone);
+        changes.remove(gone);
+        if (waiting) {
+            onChanges.run();
+        }
+    }
+
+    @Override
+    public void discard() {
+        writes.clear();
+        statistics.discard();
+        changes.discard();
+        catalog.discard();
+    }
+}

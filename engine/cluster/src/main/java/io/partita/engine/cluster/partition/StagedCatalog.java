@@ -1,0 +1,64 @@
+package io.partita.engine.cluster.partition;
+
+import io.partita.engine.cluster.catalog.Catalog;
+import io.partita.engine.cluster.catalog.CatalogEncoding;
+import io.partita.engine.storage.WriteBatch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The catalog as committed, which any thread may read, and as it will be with what is staged. */
+final class StagedCatalog {
+    private volatile Catalog committed;
+    private Catalog staged;
+    private final List<Integer> gonePartitions = new ArrayList<>();
+
+    StagedCatalog(Catalog committed) {
+        this.committed = committed;
+        this.staged = committed;
+    }
+
+    Catalog committed() {
+        return committed;
+    }
+
+    /** What a command that is being staged sees. */
+    Catalog staged() {
+        return staged;
+    }
+
+    boolean isStaged() {
+        return staged != committed;
+    }
+
+    void stage(Catalog next) {
+        staged = next;
+    }
+
+    /** Says that a partition will be gone. */
+    void stageGone(int partition) {
+        gonePartitions.add(partition);
+    }
+
+    void writeTo(WriteBatch batch) {
+        if (staged != committed) {
+            CatalogEncoding.write(batch, committed, staged);
+        }
+    }
+
+    /** The batch was committed; returns the partitions that are gone with it. */
+    List<Integer> publish() {
+        if (staged == committed) {
+            return List.of();
+        }
+        committed = staged;
+        List<Integer> gone = List.copyOf(gonePartitions);
+        gonePartitions.clear();
+        return gone;
+    }
+
+    /** The batch was not committed. */
+    void discard() {
+        staged = committed;
+        gonePartitions.clear();
+    }
+}

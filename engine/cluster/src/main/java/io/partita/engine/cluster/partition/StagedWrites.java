@@ -1,0 +1,85 @@
+package io.partita.engine.cluster.partition;
+
+import io.partita.engine.storage.OrderedStore;
+import io.partita.engine.storage.WriteBatch;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batch that a group of commands adds up to, and the store as it will be when the batch is committed. What is
+ * staged is looked up only when a later command reads, so a group of one command pays nothing for it.
+ *
+ * <p>Ranges are removed only of tables and indexes that are gone, which nobody reads any more.
+ */
+final class StagedWrites {
+    private final OrderedStore store;
+    private final WriteBatch batch = new WriteBatch();
+    private final Map<Key, WriteBatch.Change> latest = new HashMap<>();
+    private int lookedUp;
+
+    StagedWrites(OrderedStore store) {
+        this.store = store;
+    }
+
+    WriteBatch batch() {
+        return batch;
+    }
+
+    byte @Nullable [] get(byte[] key) {
+        List<WriteBatch.Change> changes = batch.changes();
+        if (!changes.isEmpty()) {
+            for (; lookedUp < changes.size(); lookedUp++) {
+                WriteBatch.Change change = changes.get(lookedUp);
+                if (change.kind() != WriteBatch.Kind.DELETE_RANGE) {
+                    latest.put(new Key(change.key()), change);
+                }
+            }
+            WriteBatch.Change change = latest.get(new Key(key));
+            if (change != null) {
+                return change.operand();
+            }
+        }
+        return store.get(key);
+    }
+
+    /** How much is staged, for {@link #rollBack}. */
+    int position() {
+        return batch.changes().size();
+    }
+
+    /** Forgets what was staged behind the position. */
+    void rollBack(int position) {
+        List<WriteBatch.Change> changes = batch.changes();
+        changes.subList(position, changes.size()).clear();
+        latest.clear();
+        lookedUp = 0;
+    }
+
+    void clear() {
+        batch.clear();
+        latest.clear();
+        lookedUp = 0;
+    }
+
+    /** A key in a map. */
+    private static final class Key {
+        private final byte[] bytes;
+
+        Key(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && Arrays.equals(bytes, that.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+    }
+}

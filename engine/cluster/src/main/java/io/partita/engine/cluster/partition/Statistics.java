@@ -1,0 +1,79 @@
+package io.partita.engine.cluster.partition;
+
+import io.partita.engine.api.table.TableDescription.Size;
+import io.partita.engine.cluster.catalog.Catalog;
+import io.partita.engine.cluster.keyspace.SystemKeys;
+import io.partita.engine.storage.OrderedStore;
+import io.partita.engine.storage.WriteBatch;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How many items and bytes each partition holds of its table or index, and of each local index beside. Counted
+ * exactly, and written in the batch of the change that is counted. Reading is safe on any thread; changes come from
+ * one at a time.
+ */
+final class Statistics {
+    private final Map<Integer, PartitionSize> partitions = new ConcurrentHashMap<>();
+    private final List<PartitionSize> touched = new ArrayList<>();
+
+    static Statistics read(OrderedStore store) {
+        Statistics statistics = new Statistics();
+        try (OrderedStore.Entries rows = store.range(
+                SystemKeys.allStatistics().from(), SystemKeys.allStatistics().to(), false)) {
+            while (rows.next()) {
+                byte[] key = rows.key();
+                int partition = ByteBuffer.wrap(key).getInt(key.length - Integer.BYTES);
+                statistics.partitions.put(partition, PartitionSize.decode(partition, rows.value()));
+            }
+        }
+        return statistics;
+    }
+
+    /** What a partition holds of a table or index. */
+    Size size(int partition, int keyspace) {
+        PartitionSize size = partitions.get(partition);
+        return size == null ? Size.ZERO : size.of(keyspace);
+    }
+
+    /** Counts a change that is being staged and can no longer fail. */
+    void add(int partition, int keyspace, long items, long bytes) {
+        if (items == 0 && bytes == 0) {
+            return;
+        }
+        PartitionSize size = partitions.computeIfAbsent(partition, PartitionSize::new);
+        if (size.add(keyspace, items, bytes)) {
+            touched.add(size);
+        }
+    }
+
+    /** Adds what was counted to the batch, except of partitions that are dropped in it. */
+    void writeTo(WriteBatch batch, Catalog staged) {
+        for (PartitionSize size : touched) {
+            if (staged.place(size.partition()) != null) {
+                batch.put(SystemKeys.statistics(size.partition()), size.encode());
+            }
+        }
+    }
+
+    /** The batch was committed. */
+    void publish() {
+        touched.forEach(PartitionSize::publish);
+        touched.clear();
+    }
+
+    /** The batch was not committed. */
+    void discard() {
+        touched.forEach(PartitionSize::discard);
+        touched.clear();
+    }
+
+    /** Forgets partitions that are gone. */
+    void remove(Collection<Integer> gone) {
+        gone.forEach(partitions::remove);
+    }
+}

@@ -1,0 +1,107 @@
+package io.partita.engine.cluster.routing;
+
+import io.partita.engine.api.StoreException;
+import io.partita.engine.api.expression.KeyCondition;
+import io.partita.engine.api.item.Item;
+import io.partita.engine.api.request.Page;
+import io.partita.engine.api.request.QueryRequest;
+import io.partita.engine.api.request.ReadOptions;
+import io.partita.engine.api.request.ScanRequest;
+import io.partita.engine.cluster.catalog.Partition;
+import io.partita.engine.cluster.keyspace.CollectionRange;
+import io.partita.engine.cluster.keyspace.HashRange;
+import io.partita.engine.cluster.keyspace.KeyRange;
+import io.partita.engine.cluster.keyspace.Keyspace;
+import io.partita.engine.cluster.partition.PageRequest;
+import io.partita.engine.cluster.partition.PartitionReader;
+import io.partita.engine.cluster.replication.ReplicationGroup;
+
+/** Query and Scan: one page each, from one partition or from several one after the other. */
+final class PageReads {
+    /** The most bytes of entries evaluated for one page: 1 MB. */
+    static final long MAX_PAGE_BYTES = 1L << 20;
+
+    private static final int MAX_SEGMENTS = 1_000_000;
+
+    private final Tables tables;
+    private final PartitionReader reader;
+    private final ReplicationGroup group;
+    private final IndexFreshness freshness;
+
+    PageReads(Tables tables, PartitionReader reader, ReplicationGroup group, IndexFreshness freshness) {
+        this.tables = tables;
+        this.reader = reader;
+        this.group = group;
+        this.freshness = freshness;
+    }
+
+    Page query(QueryRequest request) {
+        ReadTarget target = ReadTarget.of(tables.table(request.table()), request.index());
+        KeyCondition condition = request.key();
+        ReadOptions options = request.options();
+        target.check(options);
+        QueryCheck.check(target.keyspace().key(), condition);
+        target.checkFilterHasNoKeys(options.filter());
+        KeyRange range = CollectionRange.of(target.keyspace(), condition);
+        Item startKey = options.startKey();
+        if (startKey != null) {
+            range = range.behind(StartKey.ofQuery(target.keyspace(), condition, startKey), !request.ascending());
+        }
+        prepare(target, options);
+        PageAssembly page = new PageAssembly(target, options);
+        page.add(reader.read(page.next(range, !request.ascending())));
+        return page.finished();
+    }
+
+    Page scan(ScanRequest request) {
+        checkSegments(request);
+        ReadTarget target = ReadTarget.of(tables.table(request.table()), request.index());
+        ReadOptions options = request.options();
+        target.check(options);
+        HashRange segment = HashRange.part(request.segment(), request.totalSegments());
+        byte[] start = options.startKey() == null
+                ? null
+                : StartKey.ofScan(target.keyspace(), request, segment, options.startKey());
+        if (start != null) {
+            segment = new HashRange(Keyspace.hashOf(start), segment.last());
+        }
+        prepare(target, options);
+        PageAssembly page = new PageAssembly(target, options);
+        for (Partition partition : target.partitions().partitions()) {
+            HashRange hashes = partition.range().intersection(segment);
+            if (hashes != null) {
+                KeyRange range = target.keyspace().range(hashes);
+                PageRequest next = page.next(start == null ? range : range.behind(start, false), false);
+                page.add(reader.read(next));
+                if (page.isFull()) {
+                    break;
+                }
+            }
+        }
+        return page.finished();
+    }
+
+    private void prepare(ReadTarget target, ReadOptions options) {
+        if (options.consistent()) {
+            group.readBarrier();
+        }
+        if (target.isGlobalIndex()) {
+            freshness.beforeRead(target.table());
+        }
+    }
+
+    private static void checkSegments(ScanRequest request) {
+        int total = request.totalSegments();
+        if (total < 1 || total > MAX_SEGMENTS) {
+            throw StoreException.validation("1 validation error detected: Value '" + total
+                    + "' at 'totalSegments' failed to satisfy constraint: Member must have value "
+                    + (total < 1 ? "greater than or equal to 1" : "less than or equal to " + MAX_SEGMENTS));
+        } else if (request.segment() < 0) {
+            throw StoreException.validation("1 validation error detected: Value '" + request.segment()
+                    + "' at 'segment' failed to satisfy constraint: Member must have value greater than or equal to 0");
+        } else if (request.segment() >= total) {
+            throw StoreException.validation("The Segment parameter is zero-based and must be less than parameter"
+                    + " TotalSegments: Segment: " + request.segment() + " is not less than TotalSegments: " + total);
+        }
+    }
+}

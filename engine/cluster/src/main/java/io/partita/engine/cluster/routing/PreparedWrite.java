@@ -1,0 +1,82 @@
+package io.partita.engine.cluster.routing;
+
+import io.partita.engine.api.StoreException;
+import io.partita.engine.api.item.Item;
+import io.partita.engine.api.item.PrimaryKey;
+import io.partita.engine.api.request.Consumed;
+import io.partita.engine.api.request.ReturnValues;
+import io.partita.engine.api.request.WriteOptions;
+import io.partita.engine.api.request.WriteRequest;
+import io.partita.engine.api.request.WriteResponse;
+import io.partita.engine.cluster.catalog.Table;
+import io.partita.engine.cluster.command.ItemCommand;
+import io.partita.engine.cluster.command.Result;
+import io.partita.engine.cluster.keyspace.Keyspace;
+import io.partita.engine.storage.item.ItemEncoding;
+import org.jspecify.annotations.Nullable;
+
+/** A write that has been checked, with the command that does it. What it costs to make is not paid in the log. */
+record PreparedWrite(Table table, WriteRequest request, ItemCommand command) {
+
+    /** @throws StoreException VALIDATION if the request breaks a rule of the data model or of the table */
+    static PreparedWrite of(Table table, WriteRequest request) {
+        return new PreparedWrite(table, request, command(table, request));
+    }
+
+    private static ItemCommand command(Table table, WriteRequest request) {
+        WriteOptions options = request.options();
+        if (request instanceof WriteRequest.Put put) {
+            checkReturnValues(options);
+            PrimaryKey key = ItemCheck.check(table, put.item());
+            // Encoded here, which also makes it ours: the caller cannot change what others are to read.
+            Item item = ItemEncoding.decode(ItemEncoding.encode(put.item()));
+            return new ItemCommand.PutItem(
+                    target(table, key), item, options.condition(), options.returnItemOnFailure());
+        } else if (request instanceof WriteRequest.Delete delete) {
+            checkReturnValues(options);
+            KeyCheck.check(table.key(), delete.key());
+            return new ItemCommand.DeleteItem(
+                    target(table, delete.key()), options.condition(), options.returnItemOnFailure());
+        } else if (request instanceof WriteRequest.UpdateItem update) {
+            KeyCheck.check(table.key(), update.key());
+            return new ItemCommand.UpdateItem(
+                    target(table, update.key()),
+                    update.key(),
+                    update.update(),
+                    options.condition(),
+                    options.returnItemOnFailure());
+        }
+        throw new IllegalStateException("a write that nobody does: " + request);
+    }
+
+    private static void checkReturnValues(WriteOptions options) {
+        if (options.returnValues() != ReturnValues.NONE && options.returnValues() != ReturnValues.ALL_OLD) {
+            throw StoreException.validation("ReturnValues can only be ALL_OLD or NONE");
+        }
+    }
+
+    private static ItemCommand.Target target(Table table, PrimaryKey key) {
+        byte[] storageKey = table.items().keyOf(key);
+        int partition = table.partitions().owner(Keyspace.hashOf(storageKey)).id();
+        return new ItemCommand.Target(partition, storageKey);
+    }
+
+    WriteResponse response(Result.Written written) {
+        double units = CapacityUnits.written(table, written.before(), written.after());
+        return new WriteResponse(attributes(written), Consumed.written(units));
+    }
+
+    private @Nullable Item attributes(Result.Written written) {
+        return switch (request.options().returnValues()) {
+            case NONE -> null;
+            case ALL_OLD -> written.before();
+            case ALL_NEW -> written.after();
+            case UPDATED_OLD -> updated(written.before());
+            case UPDATED_NEW -> updated(written.after());
+        };
+    }
+
+    private @Nullable Item updated(@Nullable Item item) {
+        return item == null ? null : UpdatedAttributes.of(((WriteRequest.UpdateItem) request).update(), item);
+    }
+}

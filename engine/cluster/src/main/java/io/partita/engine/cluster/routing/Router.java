@@ -1,0 +1,60 @@
+package io.partita.engine.cluster.routing;
+
+import io.partita.engine.api.request.BatchGetRequest;
+import io.partita.engine.api.request.BatchGetResponse;
+import io.partita.engine.api.request.BatchWriteRequest;
+import io.partita.engine.api.request.BatchWriteResponse;
+import io.partita.engine.api.request.GetRequest;
+import io.partita.engine.api.request.GetResponse;
+import io.partita.engine.api.request.Page;
+import io.partita.engine.api.request.QueryRequest;
+import io.partita.engine.api.request.ScanRequest;
+import io.partita.engine.api.request.WriteRequest;
+import io.partita.engine.api.request.WriteResponse;
+import io.partita.engine.cluster.catalog.Catalog;
+import io.partita.engine.cluster.partition.PartitionReader;
+import io.partita.engine.cluster.replication.ReplicationGroup;
+import java.util.function.Supplier;
+
+/** The item operations over partitions. Safe for any number of threads; every failure is a StoreException. */
+public final class Router {
+    private final ItemReads itemReads;
+    private final PageReads pageReads;
+    private final ItemWrites itemWrites;
+
+    public Router(
+            Supplier<Catalog> catalog,
+            PartitionReader reader,
+            ReplicationGroup group,
+            IndexFreshness freshness,
+            WriteAdmission admission) {
+        Tables tables = new Tables(catalog);
+        this.itemReads = new ItemReads(tables, reader, group);
+        this.pageReads = new PageReads(tables, reader, group, freshness);
+        this.itemWrites = new ItemWrites(tables, group, admission);
+    }
+
+    public GetResponse get(GetRequest request) {
+        return itemReads.get(request);
+    }
+
+    public BatchGetResponse batchGet(BatchGetRequest request) {
+        return itemReads.batchGet(request);
+    }
+
+    public Page query(QueryRequest request) {
+        return pageReads.query(request);
+    }
+
+    public Page scan(ScanRequest request) {
+        return pageReads.scan(request);
+    }
+
+    public WriteResponse write(WriteRequest request) {
+        return itemWrites.write(request);
+    }
+
+    public BatchWriteResponse batchWrite(BatchWriteRequest request) {
+        return itemWrites.batchWrite(request);
+    }
+}
