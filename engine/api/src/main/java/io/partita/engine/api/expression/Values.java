@@ -83,6 +83,14 @@ public final class Values {
         };
     }
 
+    /**
+     * {@code size}: the characters of a string, the bytes of a binary, the elements of a set, list or map; null for
+     * other types.
+     */
+    public static @Nullable AttributeValue size(AttributeValue value) {
+        return Sizes.of(value);
+    }
+
     private static boolean containsBytes(byte[] bytes, byte[] part) {
         for (int from = 0; from + part.length <= bytes.length; from++) {
             if (Arrays.equals(bytes, from, from + part.length, part, 0, part.length)) {
