@@ -24,8 +24,8 @@ public sealed interface Operand permits Path, Operand.Constant, Operand.Size {
     }
 
     /**
-     * {@code size(path)}: UTF-8 bytes are not what the service counts for strings, it counts characters;
-     * bytes for a binary, elements for sets, lists and maps; nothing for other types.
+     * {@code size(path)}, a number: of the characters of a string, the bytes of a binary, or the elements of a set,
+     * list or map. MISSING for a value of another type.
      */
     record Size(Path path) implements Operand {
         @Override

@@ -1,5 +1,6 @@
 package io.partita.engine.api.expression;
 
+import io.partita.engine.api.item.Item;
 import java.util.List;
 
 /**
@@ -27,5 +28,23 @@ public record Projection(List<Path> paths) {
 
     public boolean isAll() {
         return paths.isEmpty();
+    }
+
+    /**
+     * What is left of an item. A path that leads nowhere leaves nothing, not even its parents; of a list, the elements
+     * that were asked for move together, in their order. Where one path lies within another, the longer one adds nothing.
+     */
+    public Item apply(Item item) {
+        return isAll() ? item : ProjectionApplication.apply(paths, item);
+    }
+
+    /**
+     * Refuses paths that overlap, as the protocol does.
+     *
+     * @throws io.partita.engine.api.StoreException VALIDATION, in the words of the service
+     */
+    public void checkDistinct() {
+        PathTree<Path> tree = new PathTree<>();
+        paths.forEach(path -> tree.addDistinct(path, path, "ProjectionExpression"));
     }
 }

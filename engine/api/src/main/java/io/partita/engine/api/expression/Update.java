@@ -1,6 +1,7 @@
 package io.partita.engine.api.expression;
 
 import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.Item;
 import java.util.List;
 
 /**
@@ -14,6 +15,44 @@ public record Update(List<Action> actions) {
 
     public Update {
         actions = List.copyOf(actions);
+    }
+
+    /**
+     * Refuses what no item could make right: paths that overlap, and constants of a type that their operator does not take.
+     *
+     * @throws io.partita.engine.api.StoreException VALIDATION, in the words of the service
+     */
+    public void check() {
+        UpdateCheck.check(this);
+    }
+
+    /**
+     * The item after this update; pure, and the same wherever and whenever it is done.
+     *
+     * @param item the item as it is, or one of only the key attributes if there is none; see {@link #creates}
+     * @throws io.partita.engine.api.StoreException VALIDATION, in the words of the service, if the update does not fit the
+     *     item; nothing is said here of limits of size and depth, and of key attributes
+     */
+    public Item applyTo(Item item) {
+        return new UpdateApplication(item).apply(actions);
+    }
+
+    /**
+     * Whether an item that does not exist is created. An update that only removes does not, and then leads to
+     * nothing, whatever its paths; one without any action does.
+     */
+    public boolean creates() {
+        return actions.isEmpty()
+                || actions.stream().anyMatch(action -> action instanceof SetTo || action instanceof Add);
+    }
+
+    /**
+     * The part of an item at the paths that this update touches: of the item before it that is UPDATED_OLD, of the item
+     * after it UPDATED_NEW. An element that was appended behind the end of a list is not among them, because
+     * nothing lies at the index that was named.
+     */
+    public Item touchedPart(Item item) {
+        return ProjectionApplication.apply(actions.stream().map(Action::path).toList(), item);
     }
 
     /** One action on one path. */
