@@ -1,5 +1,7 @@
 package io.partita.parser;
 
+import io.partita.parser.internal.StatementReader;
+import io.partita.parser.internal.SyntaxFailure;
 import io.partita.parser.syntax.Position;
 import io.partita.parser.syntax.Statement;
 
@@ -21,9 +23,14 @@ public final class StatementParser {
      * @throws SyntaxException if the text is not a statement, too long or nested too deeply
      */
     public static Statement parse(String text) {
-        if (!text.equals("COMMIT")) {
-            throw new SyntaxException("the grammar is not here yet", Position.NONE);
+        if (text.length() > MAX_LENGTH) {
+            throw new SyntaxException(
+                    "the statement has " + text.length() + " characters; it may have " + MAX_LENGTH, Position.NONE);
         }
-        return new Statement.Commit(Position.NONE);
+        try {
+            return StatementReader.read(text, MAX_DEPTH);
+        } catch (SyntaxFailure e) {
+            throw new SyntaxException(e.getMessage(), e.position());
+        }
     }
 }

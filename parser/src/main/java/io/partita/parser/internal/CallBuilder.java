@@ -1,0 +1,175 @@
+package io.partita.parser.internal;
+
+import io.partita.parser.syntax.Expression;
+import io.partita.parser.syntax.Expression.Case;
+import io.partita.parser.syntax.Expression.Cast;
+import io.partita.parser.syntax.Expression.CurrentTime;
+import io.partita.parser.syntax.Expression.Extract;
+import io.partita.parser.syntax.Expression.FunctionCall;
+import io.partita.parser.syntax.Expression.ScalarSubquery;
+import io.partita.parser.syntax.Expression.TemporalKind;
+import io.partita.parser.syntax.Expression.Trim;
+import io.partita.parser.syntax.Expression.TrimSide;
+import io.partita.parser.syntax.Expression.When;
+import io.partita.parser.syntax.Expression.Window;
+import io.partita.parser.syntax.Identifier;
+import io.partita.parser.syntax.Query;
+import io.partita.parser.syntax.Query.Nested;
+import io.partita.parser.syntax.SortItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+
+/** Calls of functions, and what looks like one but has a grammar of its own. */
+final class CallBuilder {
+    private final Source source;
+    private final Builders builders;
+
+    CallBuilder(Source source, Builders builders) {
+        this.source = source;
+        this.builders = builders;
+    }
+
+    FunctionCall call(PartitaParser.NamedContext context) {
+        PartitaParser.ArgumentsContext arguments = context.arguments();
+        PartitaParser.ArgumentListContext list = arguments.argumentList();
+        return new FunctionCall(
+                builders.names().name(context.valueName()),
+                list != null && list.DISTINCT() != null,
+                list != null && list.STAR() != null,
+                arguments(arguments),
+                order(arguments),
+                Optional.ofNullable(arguments.filter())
+                        .map(filter -> expression(filter.where().expression())),
+                Optional.ofNullable(arguments.over()).map(builders.windows()::over),
+                source.position(context.start, arguments.stop));
+    }
+
+    private List<Expression> arguments(PartitaParser.ArgumentsContext context) {
+        if (context.query() != null) {
+            return List.of(
+                    onlyQuery(context.query(), context.start, context.RPAREN().getSymbol()));
+        }
+        return builders.expressions().optional(context.argumentList().expressions());
+    }
+
+    /** {@code f(SELECT 1)} means the same as {@code f((SELECT 1))}. */
+    ScalarSubquery onlyQuery(PartitaParser.QueryContext context, Token open, Token close) {
+        Query query = builders.queries().query(context);
+        boolean wrapped = query.with().isEmpty()
+                && query.orderBy().isEmpty()
+                && query.limit().isEmpty()
+                && query.offset().isEmpty();
+        if (wrapped && query.body() instanceof Nested nested) {
+            return new ScalarSubquery(nested.query(), nested.position());
+        }
+        return new ScalarSubquery(query, source.position(open, close));
+    }
+
+    /** ORDER BY among the arguments, {@code LISTAGG(x ORDER BY y)}, is another spelling of WITHIN GROUP. */
+    private List<SortItem> order(PartitaParser.ArgumentsContext context) {
+        if (context.withinGroup() != null) {
+            if (context.argumentList() != null && context.argumentList().orderBy() != null) {
+                throw source.failure(context.withinGroup().start, "the order stands among the arguments already");
+            }
+            return builders.queries().orderBy(context.withinGroup().orderBy());
+        }
+        return context.argumentList() == null
+                ? List.of()
+                : builders.queries().orderBy(context.argumentList().orderBy());
+    }
+
+    private Expression expression(PartitaParser.ExpressionContext context) {
+        return builders.expressions().expression(context);
+    }
+
+    /** What begins with a word that the grammar knows. */
+    Expression construct(ParserRuleContext context) {
+        return switch (context.getRuleIndex()) {
+            case PartitaParser.RULE_case -> caseOf((PartitaParser.CaseContext) context);
+            case PartitaParser.RULE_cast -> cast((PartitaParser.CastContext) context);
+            case PartitaParser.RULE_extract -> extract((PartitaParser.ExtractContext) context);
+            case PartitaParser.RULE_trim -> trim((PartitaParser.TrimContext) context);
+            case PartitaParser.RULE_substring -> substring((PartitaParser.SubstringContext) context);
+            case PartitaParser.RULE_position -> position((PartitaParser.PositionContext) context);
+            case PartitaParser.RULE_currentTime -> currentTime((PartitaParser.CurrentTimeContext) context);
+            default ->
+                throw new IllegalStateException("no expression: " + PartitaParser.ruleNames[context.getRuleIndex()]);
+        };
+    }
+
+    private Case caseOf(PartitaParser.CaseContext context) {
+        List<When> branches = new ArrayList<>();
+        for (PartitaParser.WhenContext branch : context.when()) {
+            branches.add(new When(
+                    expression(branch.expression(0)), expression(branch.expression(1)), source.position(branch)));
+        }
+        boolean otherwise = context.ELSE() != null;
+        List<Expression> around = builders.expressions().separated(context, 1);
+        boolean operand = around.size() > (otherwise ? 1 : 0);
+        return new Case(
+                operand ? Optional.of(around.get(0)) : Optional.empty(),
+                branches,
+                otherwise ? Optional.of(around.get(around.size() - 1)) : Optional.empty(),
+                source.position(context));
+    }
+
+    private Cast cast(PartitaParser.CastContext context) {
+        return new Cast(
+                expression(context.expression()), builders.names().type(context.typeName()), source.position(context));
+    }
+
+    private Extract extract(PartitaParser.ExtractContext context) {
+        return new Extract(
+                LiteralBuilder.field(context.temporalField()),
+                expression(context.expression()),
+                source.position(context));
+    }
+
+    private Trim trim(PartitaParser.TrimContext context) {
+        if (context.query() != null) {
+            ScalarSubquery trimmed = onlyQuery(
+                    context.query(),
+                    context.QUERY_OPEN().getSymbol(),
+                    context.RPAREN().getSymbol());
+            return new Trim(TrimSide.BOTH, Optional.empty(), trimmed, source.position(context));
+        }
+        TrimSide side = TrimSide.BOTH;
+        if (context.LEADING() != null) {
+            side = TrimSide.LEADING;
+        } else if (context.TRAILING() != null) {
+            side = TrimSide.TRAILING;
+        }
+        List<Expression> operands = builders.expressions().separated(context, 2);
+        Optional<Expression> characters = operands.size() == 2 ? Optional.of(operands.get(0)) : Optional.empty();
+        return new Trim(side, characters, operands.get(operands.size() - 1), source.position(context));
+    }
+
+    private FunctionCall substring(PartitaParser.SubstringContext context) {
+        return plainCall(context, builders.expressions().separated(context, 2));
+    }
+
+    private FunctionCall position(PartitaParser.PositionContext context) {
+        return plainCall(
+                context,
+                List.of(builders.expressions().arithmetic(context.arithmetic()), expression(context.expression())));
+    }
+
+    private FunctionCall plainCall(ParserRuleContext context, List<Expression> arguments) {
+        Identifier name = new Identifier(source.text(context.start), false, source.position(context.start));
+        Optional<Expression> filter = Optional.empty();
+        Optional<Window> over = Optional.empty();
+        return new FunctionCall(name, false, false, arguments, List.of(), filter, over, source.position(context));
+    }
+
+    private CurrentTime currentTime(PartitaParser.CurrentTimeContext context) {
+        TemporalKind kind = switch (context.start.getType()) {
+            case PartitaParser.CURRENT_DATE -> TemporalKind.DATE;
+            case PartitaParser.CURRENT_TIME -> TemporalKind.TIME;
+            default -> TemporalKind.TIMESTAMP;
+        };
+        return new CurrentTime(kind, source.position(context));
+    }
+}

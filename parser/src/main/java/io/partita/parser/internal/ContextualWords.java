@@ -1,0 +1,136 @@
+package io.partita.parser.internal;
+
+/**
+ * Tells apart the words that mean two things by the token before or after them, so that the grammar need not look
+ * ahead: DATE is a name unless a text follows, CAST unless a parenthesis does; every word after a dot is a name; VALUE
+ * after SELECT begins SELECT VALUE only if it cannot be a column.
+ */
+final class ContextualWords {
+    private ContextualWords() {}
+
+    /** Gives the token at an index the type that it has in its context. */
+    static void resolve(TokenList tokens, int at) {
+        int type = tokens.type(at);
+        if (type == PartitaLexer.LPAREN) {
+            if (beginsQuery(tokens.type(at + 1))) {
+                tokens.setType(at, PartitaLexer.QUERY_OPEN);
+            }
+        } else if (Words.isWord(type)) {
+            resolveWord(tokens, at, type);
+        }
+    }
+
+    private static void resolveWord(TokenList tokens, int at, int type) {
+        if (tokens.type(at - 1) == PartitaLexer.DOT) {
+            tokens.setType(at, PartitaLexer.IDENTIFIER);
+            return;
+        }
+        switch (type) {
+            case PartitaLexer.DATE, PartitaLexer.TIME, PartitaLexer.TIMESTAMP, PartitaLexer.INTERVAL -> {
+                if (tokens.type(at + 1) != PartitaLexer.STRING && !isTimeZone(tokens, at)) {
+                    tokens.setType(at, PartitaLexer.IDENTIFIER);
+                }
+            }
+            case PartitaLexer.CAST,
+                    PartitaLexer.EXTRACT,
+                    PartitaLexer.POSITION,
+                    PartitaLexer.SUBSTRING,
+                    PartitaLexer.TRIM,
+                    PartitaLexer.UNNEST -> {
+                if (tokens.type(at + 1) != PartitaLexer.LPAREN) {
+                    tokens.setType(at, PartitaLexer.IDENTIFIER);
+                }
+            }
+            case PartitaLexer.VALUE -> {
+                if (followsSelect(tokens, at) && beginsValue(tokens, at + 1)) {
+                    tokens.setType(at, PartitaLexer.SELECT_VALUE);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** {@code WITH TIME ZONE}, {@code WITHOUT TIME ZONE}. */
+    private static boolean isTimeZone(TokenList tokens, int at) {
+        int before = tokens.type(at - 1);
+        return tokens.type(at + 1) == PartitaLexer.ZONE
+                && (before == PartitaLexer.WITH || before == PartitaLexer.WITHOUT);
+    }
+
+    private static boolean beginsQuery(int type) {
+        return type == PartitaLexer.SELECT || type == PartitaLexer.WITH || type == PartitaLexer.VALUES;
+    }
+
+    /**
+     * Whether a parenthesis holds a query because all that it begins with is one: {@code ((SELECT 1) UNION ..)}, as
+     * opposed to {@code ((SELECT 1) + 1)}.
+     *
+     * @param after the type of the token after the inner query's closing parenthesis
+     */
+    static boolean continuesQuery(int after) {
+        return switch (after) {
+            case PartitaLexer.UNION,
+                    PartitaLexer.INTERSECT,
+                    PartitaLexer.EXCEPT,
+                    PartitaLexer.ORDER,
+                    PartitaLexer.LIMIT,
+                    PartitaLexer.OFFSET,
+                    PartitaLexer.FETCH,
+                    PartitaLexer.RPAREN -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean followsSelect(TokenList tokens, int at) {
+        int before = tokens.type(at - 1);
+        if (before == PartitaLexer.DISTINCT || before == PartitaLexer.ALL) {
+            before = tokens.type(at - 2);
+        }
+        return before == PartitaLexer.SELECT || before == PartitaLexer.HINT_CLOSE;
+    }
+
+    /** Whether an expression begins here; {@code value + 1}, {@code value[0]} and {@code value NOT IN} are columns. */
+    private static boolean beginsValue(TokenList tokens, int at) {
+        int type = tokens.type(at);
+        return switch (type) {
+            case PartitaLexer.LPAREN,
+                    PartitaLexer.LBRACE,
+                    PartitaLexer.SET_OPEN,
+                    PartitaLexer.PARAMETER,
+                    PartitaLexer.STRING,
+                    PartitaLexer.BINARY,
+                    PartitaLexer.INTEGER,
+                    PartitaLexer.DECIMAL,
+                    PartitaLexer.IDENTIFIER,
+                    PartitaLexer.QUOTED_NAME,
+                    PartitaLexer.CASE,
+                    PartitaLexer.EXISTS,
+                    PartitaLexer.NULL,
+                    PartitaLexer.MISSING,
+                    PartitaLexer.TRUE,
+                    PartitaLexer.FALSE,
+                    PartitaLexer.CURRENT_DATE,
+                    PartitaLexer.CURRENT_TIME,
+                    PartitaLexer.CURRENT_TIMESTAMP -> true;
+            case PartitaLexer.LBRACKET -> !isIndex(tokens, at);
+            case PartitaLexer.NOT -> !isTest(tokens.type(at + 1));
+            default -> Words.isWord(type) && !Words.isReserved(type) && !mayFollowColumn(type);
+        };
+    }
+
+    private static boolean isIndex(TokenList tokens, int at) {
+        return tokens.type(at + 2) == PartitaLexer.RBRACKET
+                && (tokens.type(at + 1) == PartitaLexer.INTEGER || tokens.type(at + 1) == PartitaLexer.STRING);
+    }
+
+    private static boolean isTest(int type) {
+        return type == PartitaLexer.IN || type == PartitaLexer.BETWEEN || type == PartitaLexer.LIKE;
+    }
+
+    private static boolean mayFollowColumn(int type) {
+        return type == PartitaLexer.OFFSET
+                || type == PartitaLexer.FETCH
+                || type == PartitaLexer.WINDOW
+                || type == PartitaLexer.RETURNING;
+    }
+}

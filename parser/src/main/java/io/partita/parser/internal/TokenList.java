@@ -1,0 +1,144 @@
+package io.partita.parser.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenSource;
+import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.misc.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** All tokens of a statement, read at once: they are looked at before the parser is. The last one is the end. */
+final class TokenList implements TokenStream {
+    private final TokenSource lexer;
+    private final List<CommonToken> tokens;
+    private int index;
+    private int @Nullable [] parameters;
+
+    private TokenList(TokenSource lexer, List<CommonToken> tokens) {
+        this.lexer = lexer;
+        this.tokens = tokens;
+    }
+
+    static TokenList of(Source source) {
+        PartitaLexer lexer = new PartitaLexer(new TextStream(source.text()));
+        lexer.removeErrorListeners();
+        List<CommonToken> tokens = new ArrayList<>();
+        CommonToken token;
+        do {
+            token = (CommonToken) lexer.nextToken();
+            token.setTokenIndex(tokens.size());
+            tokens.add(token);
+        } while (token.getType() != Token.EOF);
+        return new TokenList(lexer, tokens);
+    }
+
+    @Override
+    public CommonToken get(int at) {
+        return tokens.get(at);
+    }
+
+    /** The type of the token at an index, which may lie outside the statement. */
+    int type(int at) {
+        return at >= 0 && at < tokens.size() ? tokens.get(at).getType() : Token.EOF;
+    }
+
+    /** How many parameters stand before the one at an index. */
+    int parameterIndex(int at) {
+        if (parameters == null) {
+            parameters = IntStream.range(0, tokens.size())
+                    .filter(i -> type(i) == PartitaLexer.PARAMETER)
+                    .toArray();
+        }
+        return Arrays.binarySearch(parameters, at);
+    }
+
+    void setType(int at, int type) {
+        tokens.get(at).setType(type);
+    }
+
+    @Override
+    public @Nullable Token LT(int distance) {
+        if (distance > 0) {
+            return tokens.get(Math.min(index + distance - 1, tokens.size() - 1));
+        }
+        int at = index + distance;
+        return at < 0 ? null : tokens.get(at);
+    }
+
+    @Override
+    public int LA(int distance) {
+        Token token = LT(distance);
+        return token == null ? Token.INVALID_TYPE : token.getType();
+    }
+
+    @Override
+    public void consume() {
+        if (index < tokens.size() - 1) {
+            index++;
+        }
+    }
+
+    @Override
+    public int mark() {
+        return 0;
+    }
+
+    @Override
+    public void release(int marker) {
+        // All tokens stay.
+    }
+
+    @Override
+    public int index() {
+        return index;
+    }
+
+    @Override
+    public void seek(int to) {
+        index = to;
+    }
+
+    @Override
+    public int size() {
+        return tokens.size();
+    }
+
+    @Override
+    public TokenSource getTokenSource() {
+        return lexer;
+    }
+
+    @Override
+    public String getSourceName() {
+        return UNKNOWN_SOURCE_NAME;
+    }
+
+    @Override
+    public String getText() {
+        return getText(Interval.of(0, tokens.size() - 1));
+    }
+
+    @Override
+    public String getText(RuleContext context) {
+        return getText(context.getSourceInterval());
+    }
+
+    @Override
+    public String getText(Token first, Token last) {
+        return getText(Interval.of(first.getTokenIndex(), last.getTokenIndex()));
+    }
+
+    @Override
+    public String getText(Interval interval) {
+        StringBuilder text = new StringBuilder();
+        for (int i = interval.a; i <= interval.b; i++) {
+            text.append(tokens.get(i).getText());
+        }
+        return text.toString();
+    }
+}
