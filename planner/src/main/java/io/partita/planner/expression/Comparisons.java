@@ -2,11 +2,8 @@ package io.partita.planner.expression;
 
 import io.partita.engine.api.expression.Condition.Comparator;
 import io.partita.engine.api.expression.Values;
-import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
-import io.partita.planner.error.QueryErrorCode;
-import io.partita.planner.error.QueryException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,15 +77,8 @@ final class Comparisons {
     /** Refuses a constant of a type that has no order. */
     static void refuseUnordered(String operator, Scalar operand, @Nullable AttributeValue value) {
         if (value != null && !value.type().isOrdered() && operand.isConstant()) {
-            throw unordered(operator, value.type());
+            throw OperandTypes.refused(operator, value);
         }
-    }
-
-    private static QueryException unordered(String operator, AttributeType type) {
-        return new QueryException(
-                QueryErrorCode.TYPE_MISMATCH,
-                "Incorrect operand type for operator or function; operator or function: " + operator
-                        + ", operand type: " + type);
     }
 
     private static @Nullable AttributeValue bound(Scalar operand, Item item, Arguments arguments) {

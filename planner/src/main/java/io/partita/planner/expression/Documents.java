@@ -155,8 +155,10 @@ final class Documents {
         return Truth.of(value != null && value.type() == type);
     }
 
-    static @Nullable AttributeValue size(AttributeValue value) {
-        return Values.size(value);
+    /** MISSING for a value that has no size, NULL among them. */
+    static @Nullable AttributeValue size(List<Scalar> operands, Item item, Arguments arguments) {
+        AttributeValue value = operands.get(0).evaluate(item, arguments);
+        return value == null ? null : Values.size(value);
     }
 
     private static void requireSize(int elements) {

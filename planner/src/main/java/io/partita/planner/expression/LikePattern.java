@@ -79,6 +79,15 @@ public final class LikePattern {
         return last >= 0 && symbols[last] == ANY_TEXT ? literal(0, last) : Optional.empty();
     }
 
+    /** The text before the first {@code %} or {@code _}, which every match begins with. */
+    public String leading() {
+        int end = 0;
+        while (end < symbols.length && symbols[end] >= 0) {
+            end++;
+        }
+        return new String(symbols, 0, end);
+    }
+
     /** The text that every match contains, if the pattern is that text between two {@code %}. */
     public Optional<String> part() {
         int last = symbols.length - 1;

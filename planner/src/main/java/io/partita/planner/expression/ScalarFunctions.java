@@ -52,7 +52,7 @@ public enum ScalarFunctions implements ScalarFunction {
     HAS_TYPE("attribute_type", Documents::hasType),
     BEGINS_WITH("begins_with", Texts.beginsWith()),
     CONTAINS("contains", Texts.contains()),
-    SIZE("size", Evaluation.strict(Documents::size)),
+    SIZE("size", Documents::size),
     /** Operand, pattern, and an optional escape character. */
     LIKE("LIKE", Texts::like),
     PLUS("+", Arithmetic.binary(BigDecimal::add)),

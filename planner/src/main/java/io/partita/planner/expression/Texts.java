@@ -40,10 +40,7 @@ final class Texts {
 
     private static void requirePrefix(AttributeValue prefix) {
         if (!(prefix instanceof StringValue) && !(prefix instanceof AttributeValue.BinaryValue)) {
-            throw new QueryException(
-                    QueryErrorCode.TYPE_MISMATCH,
-                    "Incorrect operand type for operator or function; operator or function: begins_with, operand type: "
-                            + prefix.type());
+            throw OperandTypes.refused("begins_with", prefix);
         }
     }
 
