@@ -6,6 +6,8 @@ import io.partita.engine.api.StoreLocation;
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.open.OrderedStores;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Opens stores in memory and in directories; found with {@link java.util.ServiceLoader}. */
 public final class EmbeddedItemStoreProvider implements ItemStoreProvider {
@@ -24,11 +26,20 @@ public final class EmbeddedItemStoreProvider implements ItemStoreProvider {
     public static ItemStore open(StoreLocation location, EmbeddedOptions options) {
         OrderedStore ordered = orderedStore(location, options);
         try {
-            return new EmbeddedStore(ordered, options, InstantSource.system());
+            return new EmbeddedStore(ordered, options, InstantSource.system(), background());
         } catch (RuntimeException e) {
             ordered.close();
             throw e;
         }
+    }
+
+    /** One thread, begun when there is something to do, which does not keep the process alive. */
+    private static ScheduledExecutorService background() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "partita-indexes");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private static OrderedStore orderedStore(StoreLocation location, EmbeddedOptions options) {

@@ -1,5 +1,6 @@
 package io.partita.engine.cluster.embedded;
 
+import io.partita.engine.cluster.propagation.IndexPropagator;
 import io.partita.engine.storage.StoreBudget;
 import java.time.Duration;
 
@@ -29,6 +30,10 @@ public record EmbeddedOptions(
             throw new IllegalArgumentException("a backlog of at least 1 change, and waits of 0 or more: "
                     + maxIndexBacklog + ", " + indexWait + ", " + backlogWait);
         }
+    }
+
+    IndexPropagator.Bounds propagationBounds() {
+        return new IndexPropagator.Bounds(indexWait, maxIndexBacklog, backlogWait);
     }
 
     public EmbeddedOptions withPartitionsPerTable(int count) {

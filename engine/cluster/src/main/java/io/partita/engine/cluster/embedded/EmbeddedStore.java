@@ -1,9 +1,7 @@
 package io.partita.engine.cluster.embedded;
 
 import io.partita.engine.api.Capabilities;
-import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.ItemStore;
-import io.partita.engine.api.StoreException;
 import io.partita.engine.api.request.BatchGetRequest;
 import io.partita.engine.api.request.BatchGetResponse;
 import io.partita.engine.api.request.BatchWriteRequest;
@@ -20,46 +18,50 @@ import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableDescription;
 import io.partita.engine.cluster.partition.PartitionReader;
 import io.partita.engine.cluster.partition.Replica;
+import io.partita.engine.cluster.propagation.IndexPropagator;
 import io.partita.engine.cluster.replication.GroupLimits;
 import io.partita.engine.cluster.replication.ReplicationGroup;
 import io.partita.engine.cluster.replication.SingleReplicaGroup;
 import io.partita.engine.cluster.routing.Router;
-import io.partita.engine.cluster.routing.WriteAdmission;
 import io.partita.engine.storage.OrderedStore;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A store in this process: a replication group of one whose replica holds all partitions of all tables.
  *
  * <p>Every read sees all writes that were acknowledged before it began, eventually consistent ones included; they
- * only cost less.
+ * only cost less. A read of a global index waits for that, up to {@link EmbeddedOptions#indexWait}, and reads what
+ * is there then.
  */
 public final class EmbeddedStore implements ItemStore {
     private final OrderedStore ordered;
+    private final ScheduledExecutorService background;
     private final ReplicationGroup group;
+    private final IndexPropagator propagator;
     private final Router router;
     private final TableControl tables;
 
     /**
-     * The store that lies in an ordered store, which belongs to it from here on.
+     * The store that lies in an ordered store, which belongs to it from here on, as the executor does.
      *
      * @param clock says when tables are made
+     * @param background does what writes leave to be done later
      */
-    public EmbeddedStore(OrderedStore ordered, EmbeddedOptions options, InstantSource clock) {
+    public EmbeddedStore(
+            OrderedStore ordered, EmbeddedOptions options, InstantSource clock, ScheduledExecutorService background) {
         Replica replica = Replica.open(ordered);
         this.ordered = ordered;
+        this.background = background;
         this.group = new SingleReplicaGroup(replica, GroupLimits.DEFAULT);
+        this.propagator = new IndexPropagator(replica, group, background, options.propagationBounds());
         this.router = new Router(
-                replica::catalog,
-                new PartitionReader(ordered),
-                group,
-                table -> {
-                    throw new StoreException(
-                            ErrorCode.NOT_SUPPORTED, "Global indexes cannot be read yet: " + table.name());
-                },
-                WriteAdmission.ALWAYS);
-        this.tables = new TableControl(replica, group, clock, options.partitionsPerTable());
+                replica::catalog, new PartitionReader(ordered), group, propagator::beforeRead, propagator::beforeWrite);
+        this.tables = new TableControl(replica, group, propagator, clock, options.partitionsPerTable());
+        replica.onChanges(propagator::wake);
+        propagator.resume();
     }
 
     @Override
@@ -124,7 +126,21 @@ public final class EmbeddedStore implements ItemStore {
 
     @Override
     public void close() {
+        propagator.close();
+        background.shutdownNow();
+        boolean interrupted = false;
+        while (!background.isTerminated()) {
+            try {
+                // What runs is one step, which ends.
+                background.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
         group.close();
         ordered.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

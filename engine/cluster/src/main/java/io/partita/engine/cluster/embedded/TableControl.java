@@ -1,13 +1,14 @@
 package io.partita.engine.cluster.embedded;
 
-import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.StoreException;
 import io.partita.engine.api.request.TableUpdate;
+import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableDescription;
 import io.partita.engine.api.table.TableDescription.IndexDescription;
 import io.partita.engine.api.table.TableDescription.Size;
 import io.partita.engine.api.table.TableDescription.Status;
+import io.partita.engine.api.validation.TableValidation;
 import io.partita.engine.cluster.catalog.Index;
 import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.catalog.PartitionMap;
@@ -15,8 +16,10 @@ import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.partition.Refusals;
 import io.partita.engine.cluster.partition.Replica;
+import io.partita.engine.cluster.propagation.IndexPropagator;
 import io.partita.engine.cluster.replication.ReplicationGroup;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +28,25 @@ import java.util.Map;
 final class TableControl {
     private final Replica replica;
     private final ReplicationGroup group;
+    private final IndexPropagator propagator;
     private final InstantSource clock;
     private final int partitionsPerTable;
 
-    TableControl(Replica replica, ReplicationGroup group, InstantSource clock, int partitionsPerTable) {
+    TableControl(
+            Replica replica,
+            ReplicationGroup group,
+            IndexPropagator propagator,
+            InstantSource clock,
+            int partitionsPerTable) {
         this.replica = replica;
         this.group = group;
+        this.propagator = propagator;
         this.clock = clock;
         this.partitionsPerTable = partitionsPerTable;
     }
 
     TableDescription create(TableDefinition definition) {
+        TableValidation.check(definition);
         group.apply(new CatalogCommand.CreateTable(definition, clock.instant(), partitionsPerTable));
         return describe(definition.name());
     }
@@ -43,10 +54,34 @@ final class TableControl {
     TableDescription update(TableUpdate update) {
         if (update instanceof TableUpdate.DropIndex drop) {
             group.apply(new CatalogCommand.DropIndex(drop.table(), drop.index()));
-        } else {
-            throw new StoreException(ErrorCode.NOT_SUPPORTED, "Indexes cannot be added yet");
+        } else if (update instanceof TableUpdate.AddIndex add) {
+            addIndex(add);
         }
         return describe(update.table());
+    }
+
+    private void addIndex(TableUpdate.AddIndex add) {
+        check(add);
+        group.apply(new CatalogCommand.CreateIndex(add.table(), add.index()));
+        Table table = replica.catalog().table(add.table());
+        Index index = table == null ? null : table.index(add.index().name());
+        if (table != null && index != null) {
+            propagator.fill(table, index);
+        }
+    }
+
+    private void check(TableUpdate.AddIndex add) {
+        Table table = replica.catalog().table(add.table());
+        if (table == null) {
+            throw Refusals.noTable(add.table());
+        } else if (!add.index().isGlobal()) {
+            throw StoreException.validation("A local index is made with its table; only global ones can be added: "
+                    + add.index().name());
+        } else if (table.index(add.index().name()) == null) {
+            List<IndexDefinition> indexes = new ArrayList<>(table.definition().indexes());
+            indexes.add(add.index());
+            TableValidation.check(table.definition().withIndexes(indexes));
+        }
     }
 
     void drop(String table) {

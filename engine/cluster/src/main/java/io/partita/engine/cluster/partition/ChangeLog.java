@@ -4,7 +4,6 @@ import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.cluster.keyspace.Space;
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.WriteBatch;
-import io.partita.engine.storage.key.KeyBuffer;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,13 +69,29 @@ public final class ChangeLog {
         return extent == null ? 0 : extent.records;
     }
 
-    /** The records of a partition behind a sequence number, in order, until there are as many or as heavy as given. */
-    public List<ChangeRecord> read(int partition, long behind, int maxRecords, int maxBytes) {
-        KeyRange range =
-                new KeyRange(key(partition, behind + 1), KeyBuffer.behindPrefix(Space.CHANGES.prefix(partition)));
+    /** The partitions that have records waiting to be taken in. */
+    public List<Integer> waiting() {
+        List<Integer> partitions = new ArrayList<>();
+        extents.forEach((partition, extent) -> {
+            if (extent.records > 0) {
+                partitions.add(partition);
+            }
+        });
+        return partitions;
+    }
+
+    /**
+     * Some records of a partition, in order.
+     *
+     * @param behind the sequence number behind which to begin
+     * @param last the sequence number of the last record to read
+     * @param maxRecords the most records
+     * @param maxBytes reading stops when the records have come to as many bytes
+     */
+    public List<ChangeRecord> read(int partition, long behind, long last, int maxRecords, int maxBytes) {
         List<ChangeRecord> records = new ArrayList<>();
         long bytes = 0;
-        try (OrderedStore.Entries entries = store.range(range.from(), range.to(), false)) {
+        try (OrderedStore.Entries entries = store.range(key(partition, behind + 1), key(partition, last + 1), false)) {
             while (records.size() < maxRecords && bytes < maxBytes && entries.next()) {
                 ChangeRecord entry = ChangeRecord.decode(sequenceOf(entries.key()), entries.value());
                 records.add(entry);

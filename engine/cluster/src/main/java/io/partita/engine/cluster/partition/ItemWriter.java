@@ -1,10 +1,12 @@
 package io.partita.engine.cluster.partition;
 
-import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.StoreException;
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
+import io.partita.engine.api.item.PrimaryKey;
+import io.partita.engine.api.table.KeySchema;
+import io.partita.engine.api.validation.ItemValidation;
 import io.partita.engine.cluster.catalog.Index;
 import io.partita.engine.cluster.catalog.PartitionPlace;
 import io.partita.engine.cluster.catalog.Table;
@@ -15,7 +17,9 @@ import io.partita.engine.cluster.index.IndexEntry;
 import io.partita.engine.storage.WriteBatch;
 import io.partita.engine.storage.item.ItemEncoding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +53,7 @@ final class ItemWriter {
         }
         Item before = read(command.target().storageKey());
         checkCondition(command, before);
-        Item after = changed(command);
+        Item after = changed(command, place.table(), before);
         if (before != null || after != null) {
             stage(place, command.target().storageKey(), new ChangeRecord(sequence, before, after));
         }
@@ -68,13 +72,31 @@ final class ItemWriter {
         }
     }
 
-    private static @Nullable Item changed(ItemCommand command) {
+    private static @Nullable Item changed(ItemCommand command, Table table, @Nullable Item before) {
         if (command instanceof ItemCommand.PutItem put) {
             return put.item();
-        } else if (command instanceof ItemCommand.UpdateItem) {
-            throw new StoreException(ErrorCode.NOT_SUPPORTED, "Updates are not supported yet");
+        } else if (command instanceof ItemCommand.UpdateItem update) {
+            return updated(update, table, before);
         }
         return null;
+    }
+
+    private static @Nullable Item updated(ItemCommand.UpdateItem update, Table table, @Nullable Item before) {
+        if (before == null && !update.update().creates()) {
+            return null;
+        }
+        Item after = update.update().applyTo(before == null ? keyOnly(table.key(), update.key()) : before);
+        ItemValidation.checkUpdated(table.definition(), after);
+        return after;
+    }
+
+    private static Item keyOnly(KeySchema schema, PrimaryKey key) {
+        Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+        attributes.put(schema.partition().name(), key.partition());
+        if (schema.sort() != null && key.sort() != null) {
+            attributes.put(schema.sort().name(), key.sort());
+        }
+        return Item.of(attributes);
     }
 
     private void stage(PartitionPlace place, byte[] storageKey, ChangeRecord change) {

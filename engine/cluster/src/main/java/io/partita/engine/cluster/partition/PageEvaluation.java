@@ -32,7 +32,7 @@ final class PageEvaluation {
         if (item != null && (filter == null || filter.test(item))) {
             count++;
             if (!evaluation.countOnly()) {
-                items.add(Projections.apply(evaluation.projection(), item));
+                items.add(evaluation.projection().apply(item));
             }
         }
     }

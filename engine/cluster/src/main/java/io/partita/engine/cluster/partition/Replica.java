@@ -154,8 +154,9 @@ public final class Replica implements StateMachine {
         appliedIndex = index;
         writes.clear();
         statistics.publish();
-        boolean waiting = changes.publish();
+        // Before the changes, so that whoever sees a change also sees the index that it was recorded for.
         List<Integer> gone = catalog.publish();
+        boolean waiting = changes.publish();
         statistics.remove(gone);
         changes.remove(gone);
         if (waiting) {

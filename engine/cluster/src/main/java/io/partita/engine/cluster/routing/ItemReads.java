@@ -8,9 +8,9 @@ import io.partita.engine.api.request.BatchGetResponse;
 import io.partita.engine.api.request.Consumed;
 import io.partita.engine.api.request.GetRequest;
 import io.partita.engine.api.request.GetResponse;
+import io.partita.engine.api.validation.KeyValidation;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.partition.PartitionReader;
-import io.partita.engine.cluster.partition.Projections;
 import io.partita.engine.cluster.replication.ReplicationGroup;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,14 +34,14 @@ final class ItemReads {
 
     GetResponse get(GetRequest request) {
         Table table = tables.table(request.table());
-        KeyCheck.check(table.key(), request.key());
+        KeyValidation.check(table.key(), request.key());
         if (request.consistent()) {
             group.readBarrier();
         }
         Item item = reader.get(table.items().keyOf(request.key()));
         Consumed consumed =
                 Consumed.read(CapacityUnits.read(item == null ? 0 : item.sizeBytes(), request.consistent()));
-        return new GetResponse(item == null ? null : Projections.apply(request.projection(), item), consumed);
+        return new GetResponse(item == null ? null : request.projection().apply(item), consumed);
     }
 
     BatchGetResponse batchGet(BatchGetRequest request) {
@@ -65,7 +65,7 @@ final class ItemReads {
             throw StoreException.validation("Too many items requested for the BatchGetItem call");
         }
         for (PrimaryKey key : keys) {
-            KeyCheck.check(table.key(), key);
+            KeyValidation.check(table.key(), key);
         }
         if (new HashSet<>(keys).size() < keys.size()) {
             throw StoreException.validation("Provided list of item keys contains duplicates");
@@ -86,7 +86,7 @@ final class ItemReads {
             bytes += size;
             units += CapacityUnits.read(size, request.consistent());
             if (item != null) {
-                items.add(Projections.apply(request.projection(), item));
+                items.add(request.projection().apply(item));
             }
         }
         return new BatchGetResponse(items, List.of(), Consumed.read(units));

@@ -45,7 +45,7 @@ final class PageReads {
         KeyRange range = CollectionRange.of(target.keyspace(), condition);
         Item startKey = options.startKey();
         if (startKey != null) {
-            range = range.behind(StartKey.ofQuery(target.keyspace(), condition, startKey), !request.ascending());
+            range = range.behind(StartKey.ofQuery(target, condition, startKey), !request.ascending());
         }
         prepare(target, options);
         PageAssembly page = new PageAssembly(target, options);
@@ -59,9 +59,8 @@ final class PageReads {
         ReadOptions options = request.options();
         target.check(options);
         HashRange segment = HashRange.part(request.segment(), request.totalSegments());
-        byte[] start = options.startKey() == null
-                ? null
-                : StartKey.ofScan(target.keyspace(), request, segment, options.startKey());
+        byte[] start =
+                options.startKey() == null ? null : StartKey.ofScan(target, request, segment, options.startKey());
         if (start != null) {
             segment = new HashRange(Keyspace.hashOf(start), segment.last());
         }

@@ -2,12 +2,13 @@ package io.partita.engine.cluster.routing;
 
 import io.partita.engine.api.StoreException;
 import io.partita.engine.api.item.Item;
-import io.partita.engine.api.item.PrimaryKey;
 import io.partita.engine.api.request.Consumed;
 import io.partita.engine.api.request.ReturnValues;
 import io.partita.engine.api.request.WriteOptions;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.request.WriteResponse;
+import io.partita.engine.api.validation.ItemValidation;
+import io.partita.engine.api.validation.KeyValidation;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.command.Result;
@@ -27,20 +28,26 @@ record PreparedWrite(Table table, WriteRequest request, ItemCommand command) {
         WriteOptions options = request.options();
         if (request instanceof WriteRequest.Put put) {
             checkReturnValues(options);
-            PrimaryKey key = ItemCheck.check(table, put.item());
+            ItemValidation.checkPut(table.definition(), put.item());
             // Encoded here, which also makes it ours: the caller cannot change what others are to read.
             Item item = ItemEncoding.decode(ItemEncoding.encode(put.item()));
             return new ItemCommand.PutItem(
-                    target(table, key), item, options.condition(), options.returnItemOnFailure());
+                    target(table, table.items().keyOf(put.item())),
+                    item,
+                    options.condition(),
+                    options.returnItemOnFailure());
         } else if (request instanceof WriteRequest.Delete delete) {
             checkReturnValues(options);
-            KeyCheck.check(table.key(), delete.key());
+            KeyValidation.check(table.key(), delete.key());
             return new ItemCommand.DeleteItem(
-                    target(table, delete.key()), options.condition(), options.returnItemOnFailure());
+                    target(table, table.items().keyOf(delete.key())),
+                    options.condition(),
+                    options.returnItemOnFailure());
         } else if (request instanceof WriteRequest.UpdateItem update) {
-            KeyCheck.check(table.key(), update.key());
+            KeyValidation.check(table.key(), update.key());
+            ItemValidation.checkUpdate(table.definition(), update.update());
             return new ItemCommand.UpdateItem(
-                    target(table, update.key()),
+                    target(table, table.items().keyOf(update.key())),
                     update.key(),
                     update.update(),
                     options.condition(),
@@ -55,8 +62,10 @@ record PreparedWrite(Table table, WriteRequest request, ItemCommand command) {
         }
     }
 
-    private static ItemCommand.Target target(Table table, PrimaryKey key) {
-        byte[] storageKey = table.items().keyOf(key);
+    private static ItemCommand.Target target(Table table, byte @Nullable [] storageKey) {
+        if (storageKey == null) {
+            throw new IllegalStateException("a checked item without its key");
+        }
         int partition = table.partitions().owner(Keyspace.hashOf(storageKey)).id();
         return new ItemCommand.Target(partition, storageKey);
     }
@@ -71,12 +80,17 @@ record PreparedWrite(Table table, WriteRequest request, ItemCommand command) {
             case NONE -> null;
             case ALL_OLD -> written.before();
             case ALL_NEW -> written.after();
-            case UPDATED_OLD -> updated(written.before());
-            case UPDATED_NEW -> updated(written.after());
+            case UPDATED_OLD -> touched(written.before());
+            case UPDATED_NEW -> touched(written.after());
         };
     }
 
-    private @Nullable Item updated(@Nullable Item item) {
-        return item == null ? null : UpdatedAttributes.of(((WriteRequest.UpdateItem) request).update(), item);
+    /** What the update touched of the item, or null if nothing of it is there. */
+    private @Nullable Item touched(@Nullable Item item) {
+        if (item == null) {
+            return null;
+        }
+        Item part = ((WriteRequest.UpdateItem) request).update().touchedPart(item);
+        return part.attributes().isEmpty() ? null : part;
     }
 }

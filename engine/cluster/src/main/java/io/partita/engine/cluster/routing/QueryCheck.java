@@ -4,8 +4,10 @@ import io.partita.engine.api.StoreException;
 import io.partita.engine.api.expression.KeyCondition;
 import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.PrimaryKey;
 import io.partita.engine.api.table.KeySchema;
 import io.partita.engine.api.table.KeySchema.KeyAttribute;
+import io.partita.engine.api.validation.KeyValidation;
 import java.util.List;
 
 /** Whether a key condition fits the key that is queried; the texts are those of the service. */
@@ -15,7 +17,7 @@ final class QueryCheck {
     /** @throws StoreException VALIDATION if the condition asks for something that this key cannot have */
     static void check(KeySchema schema, KeyCondition condition) {
         checkType(schema.partition(), condition.partition());
-        KeyCheck.checkPartition(schema.partition(), condition.partition());
+        KeyValidation.check(new KeySchema(schema.partition(), null), PrimaryKey.of(condition.partition()));
         KeyCondition.SortCondition sort = condition.sort();
         if (sort == null) {
             return;

@@ -4,9 +4,11 @@ import io.partita.engine.api.StoreException;
 import io.partita.engine.api.expression.KeyCondition;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
+import io.partita.engine.api.item.PrimaryKey;
 import io.partita.engine.api.request.ScanRequest;
 import io.partita.engine.api.table.KeySchema;
 import io.partita.engine.api.table.KeySchema.KeyAttribute;
+import io.partita.engine.api.validation.KeyValidation;
 import io.partita.engine.cluster.keyspace.HashRange;
 import io.partita.engine.cluster.keyspace.Keyspace;
 
@@ -17,9 +19,9 @@ final class StartKey {
     private StartKey() {}
 
     /** The storage key of a query's start key. */
-    static byte[] ofQuery(Keyspace keyspace, KeyCondition condition, Item startKey) {
-        byte[] storageKey = storageKey(keyspace, startKey);
-        KeySchema schema = keyspace.key();
+    static byte[] ofQuery(ReadTarget target, KeyCondition condition, Item startKey) {
+        byte[] storageKey = storageKey(target, startKey);
+        KeySchema schema = target.keyspace().key();
         boolean samePartition =
                 condition.partition().equals(startKey.get(schema.partition().name()));
         KeyAttribute sort = schema.sort();
@@ -40,8 +42,8 @@ final class StartKey {
     }
 
     /** The storage key of a scan's start key. */
-    static byte[] ofScan(Keyspace keyspace, ScanRequest request, HashRange segment, Item startKey) {
-        byte[] storageKey = storageKey(keyspace, startKey);
+    static byte[] ofScan(ReadTarget target, ScanRequest request, HashRange segment, Item startKey) {
+        byte[] storageKey = storageKey(target, startKey);
         if (!segment.contains(Keyspace.hashOf(storageKey))) {
             throw StoreException.validation(INVALID + ": Invalid ExclusiveStartKey. "
                     + "Please use ExclusiveStartKey with correct Segment. TotalSegments: " + request.totalSegments()
@@ -50,30 +52,29 @@ final class StartKey {
         return storageKey;
     }
 
-    private static byte[] storageKey(Keyspace keyspace, Item startKey) {
+    private static byte[] storageKey(ReadTarget target, Item startKey) {
+        Keyspace keyspace = target.keyspace();
         if (startKey.attributes().size() != keyspace.attributes().size()) {
             throw StoreException.validation(INVALID);
         }
-        KeyAttribute partition = keyspace.key().partition();
-        for (KeyAttribute attribute : keyspace.attributes()) {
-            AttributeValue value = startKey.get(attribute.name());
-            if (value == null) {
-                throw StoreException.validation(INVALID);
-            }
-            try {
-                if (attribute.equals(partition)) {
-                    KeyCheck.checkPartition(attribute, value);
-                } else {
-                    KeyCheck.checkSort(attribute, value);
-                }
-            } catch (StoreException e) {
-                throw StoreException.validation(INVALID + ": " + e.getMessage());
-            }
-        }
+        checkTableKey(target.table().key(), startKey);
         byte[] storageKey = keyspace.keyOf(startKey);
         if (storageKey == null) {
             throw StoreException.validation(INVALID);
         }
         return storageKey;
+    }
+
+    private static void checkTableKey(KeySchema schema, Item startKey) {
+        AttributeValue partition = startKey.get(schema.partition().name());
+        KeyAttribute sort = schema.sort();
+        if (partition == null) {
+            throw StoreException.validation(INVALID);
+        }
+        try {
+            KeyValidation.check(schema, new PrimaryKey(partition, sort == null ? null : startKey.get(sort.name())));
+        } catch (StoreException e) {
+            throw StoreException.validation(INVALID + ": " + e.getMessage());
+        }
     }
 }

@@ -1,0 +1,204 @@
+package io.partita.engine.cluster.propagation;
+
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.StoreException;
+import io.partita.engine.api.table.TableDescription.Status;
+import io.partita.engine.cluster.catalog.Index;
+import io.partita.engine.cluster.catalog.Partition;
+import io.partita.engine.cluster.catalog.Table;
+import io.partita.engine.cluster.command.CatalogCommand;
+import io.partita.engine.cluster.partition.Replica;
+import io.partita.engine.cluster.replication.ReplicationGroup;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the global indexes of all tables up with their changes. The work is done on the executor, a moment after a
+ * change, so that many changes share a commit; and by whoever cannot wait for that: a read of an index that must see
+ * the writes before it, and a write to a partition whose backlog is too long. If a step fails it is tried again
+ * later, and when the store is opened again.
+ */
+public final class IndexPropagator implements AutoCloseable {
+    private static final long DELAY_MILLIS = 2;
+    private static final long RETRY_MILLIS = 500;
+
+    private final Replica replica;
+    private final ReplicationGroup group;
+    private final ScheduledExecutorService executor;
+    private final Bounds bounds;
+    private final Map<Integer, PartitionPropagator> partitions = new ConcurrentHashMap<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile boolean closed;
+
+    /** Why the last work did not come to its end, or null if it did. */
+    private volatile @Nullable RuntimeException lastFailure;
+
+    /**
+     * How long others wait for indexes.
+     *
+     * @param indexWait how long a read of an index waits for the changes before it
+     * @param maxBacklog the most changes of a partition that may wait before writes to it are held back
+     * @param backlogWait how long a write is held back before it is refused
+     */
+    public record Bounds(Duration indexWait, int maxBacklog, Duration backlogWait) {}
+
+    /** The executor is used when there is something to do, and belongs to the caller. */
+    public IndexPropagator(Replica replica, ReplicationGroup group, ScheduledExecutorService executor, Bounds bounds) {
+        this.replica = replica;
+        this.group = group;
+        this.executor = executor;
+        this.bounds = bounds;
+    }
+
+    /** Goes on with what a store that has just been opened was closed in the middle of. */
+    public void resume() {
+        boolean filling = replica.catalog().tables().stream()
+                .flatMap(table -> table.globalIndexes().stream())
+                .anyMatch(index -> index.status() == Status.CREATING);
+        if (filling || !replica.changes().waiting().isEmpty()) {
+            wake();
+        }
+    }
+
+    /** Has changes taken in soon; quick, and safe to call from anywhere. */
+    public void wake() {
+        scheduleIn(DELAY_MILLIS);
+    }
+
+    private void scheduleIn(long millis) {
+        if (!closed && !scheduled.get() && scheduled.compareAndSet(false, true)) {
+            try {
+                ScheduledFuture<?> unused = executor.schedule(this::work, millis, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                // The store is being closed; what is left is done when it is opened again.
+                closed = true;
+            }
+        }
+    }
+
+    private void work() {
+        scheduled.set(false);
+        try {
+            takeInChanges();
+            fillIndexes();
+            lastFailure = null;
+        } catch (RuntimeException e) {
+            lastFailure = e;
+            scheduleIn(RETRY_MILLIS);
+        }
+        if (!replica.changes().waiting().isEmpty()) {
+            // Somebody else was at one of them, and need not have come to its end.
+            wake();
+        }
+    }
+
+    private void takeInChanges() {
+        boolean moved = true;
+        while (moved && !closed) {
+            moved = false;
+            for (int partition : replica.changes().waiting()) {
+                moved |= propagator(partition).tryAdvance();
+            }
+        }
+    }
+
+    private void fillIndexes() {
+        for (Table table : replica.catalog().tables()) {
+            for (Index index : table.globalIndexes()) {
+                if (index.status() == Status.CREATING && !closed) {
+                    fill(table, index);
+                }
+            }
+        }
+    }
+
+    /**
+     * Fills a new index from the table's items and makes it usable. May be called by several threads at once, and
+     * again after it has failed.
+     */
+    public void fill(Table table, Index index) {
+        IndexFill fill = new IndexFill(index.id(), replica, group);
+        for (Partition partition : table.partitions().partitions()) {
+            PartitionPropagator propagator = propagator(partition.id());
+            boolean more = true;
+            while (more && !closed) {
+                more = propagator.whileStill(fill);
+            }
+        }
+        if (!closed) {
+            group.apply(new CatalogCommand.ActivateIndex(table.id(), index.id()));
+        }
+    }
+
+    /**
+     * Waits until the table's indexes have taken in every change that was acknowledged before the call, but no longer
+     * than the bound says: what they hold then is all that the service promises.
+     */
+    public void beforeRead(Table table) {
+        long start = System.nanoTime();
+        for (Partition partition : table.partitions().partitions()) {
+            long target = replica.changes().last(partition.id());
+            PartitionPropagator propagator = propagator(partition.id());
+            while (!propagator.hasTakenIn(target)) {
+                long left = bounds.indexWait().toNanos() - (System.nanoTime() - start);
+                if (left <= 0 || !advance(propagator, left)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /**
+     * Holds a write back while too many changes of its partition are waiting.
+     *
+     * @throws StoreException THROTTLED if they are still too many when the bound is reached
+     */
+    public void beforeWrite(int partition) {
+        if (replica.changes().backlog(partition) < bounds.maxBacklog()) {
+            return;
+        }
+        long start = System.nanoTime();
+        PartitionPropagator propagator = propagator(partition);
+        while (replica.changes().backlog(partition) >= bounds.maxBacklog()) {
+            long left = bounds.backlogWait().toNanos() - (System.nanoTime() - start);
+            if (left <= 0 || !advance(propagator, left)) {
+                throw new StoreException(
+                        ErrorCode.THROTTLED,
+                        "The level of configured provisioned throughput for one or more global secondary indexes of the"
+                                + " table was exceeded: more than " + bounds.maxBacklog()
+                                + " changes are waiting to be taken into them",
+                        lastFailure);
+            }
+        }
+    }
+
+    /** False if there is no sense in trying again now. */
+    private static boolean advance(PartitionPropagator propagator, long nanos) {
+        try {
+            propagator.advanceWithin(nanos);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (StoreException e) {
+            return false;
+        }
+    }
+
+    private PartitionPropagator propagator(int partition) {
+        return partitions.computeIfAbsent(partition, id -> new PartitionPropagator(id, replica, group));
+    }
+
+    /** Starts nothing new. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
