@@ -1,0 +1,175 @@
+package io.partita.planner.path;
+
+import io.partita.engine.api.expression.Path;
+import io.partita.engine.api.table.IndexDefinition;
+import io.partita.engine.api.table.KeySchema;
+import io.partita.planner.catalog.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses how a statement reaches a table: the cheapest path by estimated read units, then by round trips, by the
+ * arithmetic of {@link CostModel}.
+ *
+ * <p>A scan is chosen only where no key serves, whatever the estimates say: they may be old, and a path by a key stays
+ * cheap as the table grows. An index stands for the table only if it holds every item that qualifies.
+ */
+public final class AccessPathChooser {
+    private final AccessRequest request;
+    private final KnownValues known;
+    private final PathWeighing weighing;
+    private final List<Candidate> passedOver = new ArrayList<>();
+
+    private AccessPathChooser(AccessRequest request, KnownValues known) {
+        this.request = request;
+        this.known = known;
+        this.weighing = new PathWeighing(request);
+    }
+
+    /**
+     * The path for a request.
+     *
+     * @throws io.partita.planner.error.QueryException if an index that a hint asks for cannot serve
+     */
+    public static AccessChoice choose(AccessRequest request, KnownValues known) {
+        if (request.rows() != null && request.rows() == 0) {
+            return nothing("LIMIT 0");
+        }
+        return new Contradictions(known, request.table())
+                .find(request.conjuncts())
+                .map(AccessPathChooser::nothing)
+                .orElseGet(() -> new AccessPathChooser(request, known).choose());
+    }
+
+    private static AccessChoice nothing(String reason) {
+        Candidate chosen = new Candidate("Nothing: " + reason, "chosen");
+        return new AccessChoice(
+                new AccessPath.Nothing(reason),
+                null,
+                null,
+                List.of(),
+                true,
+                Estimate.NOTHING,
+                List.of(chosen),
+                List.of());
+    }
+
+    private AccessChoice choose() {
+        List<Weighed> keyed = new ArrayList<>();
+        List<Weighed> scans = new ArrayList<>();
+        for (ReadTarget target : targets()) {
+            List<KeyedAccess> ways = KeyedAccess.find(new KeyMatcher(target.key(), known), request.conjuncts());
+            if (ways.isEmpty()) {
+                passOver(
+                        target,
+                        "no condition on partition key \""
+                                + target.key().partition().name() + "\"");
+            }
+            ways.forEach(way -> weighing.keyed(target, way).ifPresent(keyed::add));
+            scans.add(weighing.scan(target));
+        }
+        Optional<Weighed> byKey = keyed.stream().min(Comparator.comparing(Weighed::estimate));
+        Weighed chosen = byKey.orElseGet(() -> cheapestScan(scans));
+        return choice(chosen, byKey.isPresent() ? keyed : List.of(chosen));
+    }
+
+    /** Of scans only one that needs nothing fetched: an index that is scanned for its keys is no saving. */
+    private Weighed cheapestScan(List<Weighed> scans) {
+        Weighed table = scans.get(0);
+        return scans.stream()
+                .filter(scan -> scan.path() instanceof AccessPath.SegmentedScan segmented && !segmented.fetchesItems())
+                .min(Comparator.comparing(Weighed::estimate))
+                .filter(scan -> scan.estimate().compareTo(table.estimate()) < 0)
+                .orElse(table);
+    }
+
+    private AccessChoice choice(Weighed chosen, List<Weighed> weighed) {
+        List<Candidate> considered = new ArrayList<>();
+        considered.add(chosen.candidate(true));
+        weighed.stream().filter(each -> !each.equals(chosen)).forEach(each -> considered.add(each.candidate(false)));
+        considered.addAll(passedOver);
+        List<String> advice =
+                chosen.path() instanceof AccessPath.SegmentedScan ? new ScanAdvice(request, known).list() : List.of();
+        return new AccessChoice(
+                chosen.path(),
+                chosen.split().filter(),
+                chosen.split().remainder(),
+                projection(chosen),
+                chosen.order().wanted(),
+                chosen.estimate(),
+                considered,
+                advice);
+    }
+
+    private List<Path> projection(Weighed chosen) {
+        AttributePaths needed = weighing.needed(chosen.split(), chosen.order());
+        if (needed.isWhole()) {
+            return List.of();
+        }
+        if (chosen.path() instanceof AccessPath.FanOut || chosen.path() instanceof AccessPath.BatchKeyLookup) {
+            needed = needed.plus(keys(chosen.target()));
+        }
+        if (needed.isEmpty()) {
+            needed = needed.plus(keys(chosen.target()));
+        }
+        return needed.projection();
+    }
+
+    /** What tells items apart, and what branches are merged by. */
+    private static AttributePaths keys(ReadTarget target) {
+        AttributePaths keys = new AttributePaths();
+        target.tableKey().attributes().forEach(attribute -> keys.addAttribute(attribute.name()));
+        KeySchema key = target.key();
+        key.attributes().forEach(attribute -> keys.addAttribute(attribute.name()));
+        return keys;
+    }
+
+    /** What may be read: what the statement names and, in SQL's manner, the indexes that hold what it asks for. */
+    private List<ReadTarget> targets() {
+        Table table = request.table();
+        List<IndexDefinition> indexes = table.description().definition().indexes();
+        List<ReadTarget> targets = new ArrayList<>();
+        targets.add(new ReadTarget(table, named(indexes, request.index())));
+        if (request.index() == null && !request.rules().asAmazon()) {
+            for (IndexDefinition index : indexes) {
+                ReadTarget target = new ReadTarget(table, index);
+                String obstacle = obstacle(target);
+                if (obstacle == null) {
+                    targets.add(target);
+                } else {
+                    passOver(target, obstacle);
+                }
+            }
+        }
+        return targets;
+    }
+
+    private static @Nullable IndexDefinition named(List<IndexDefinition> indexes, @Nullable String name) {
+        return indexes.stream()
+                .filter(index -> index.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String obstacle(ReadTarget target) {
+        if (request.rules().withoutIndexes().contains(target.name())) {
+            return "excluded by a hint";
+        }
+        if (!target.isReadable()) {
+            return "being built";
+        }
+        if (request.rules().mustBeConsistent() && target.isGlobalIndex()) {
+            return "global indexes are not strongly consistent";
+        }
+        List<String> sparse = target.sparseBeyond(request.conjuncts());
+        return sparse.isEmpty() ? null : "holds only items that have \"" + sparse.get(0) + "\"";
+    }
+
+    private void passOver(ReadTarget target, String reason) {
+        String kind = target.index() == null ? "KeyQuery " : "IndexQuery ";
+        passedOver.add(new Candidate(kind + target.name(), reason));
+    }
+}

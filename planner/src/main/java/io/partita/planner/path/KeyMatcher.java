@@ -1,0 +1,106 @@
+package io.partita.planner.path;
+
+import io.partita.engine.api.table.KeySchema;
+import io.partita.planner.expression.Scalar;
+import io.partita.planner.path.KeyTerm.Bound;
+import io.partita.planner.path.KeyTerm.Equality;
+import io.partita.planner.path.KeyTerm.Interval;
+import io.partita.planner.path.KeyTerm.Prefix;
+import io.partita.planner.path.Stated.Term;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in a conjunction what it says of a key. */
+final class KeyMatcher {
+    private final KeySchema key;
+    private final KnownValues known;
+
+    KeyMatcher(KeySchema key, KnownValues known) {
+        this.key = key;
+        this.known = known;
+    }
+
+    /** What the conjuncts say, or nothing if they do not say what the partition key is. */
+    Optional<KeyMatch> match(List<Scalar> conjuncts) {
+        Optional<Term<Equality>> partition = fewestValues(new Stated(conjuncts, key.partition(), known));
+        if (partition.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Scalar> consumed = new HashSet<>();
+        consumed.add(partition.get().conjunct());
+        KeyMatch.Sort sort = key.sort() == null ? null : sort(new Stated(conjuncts, key.sort(), known), consumed);
+        return Optional.of(new KeyMatch(partition.get().term().values(), sort, consumed));
+    }
+
+    private static Optional<Term<Equality>> fewestValues(Stated stated) {
+        return stated.of(Equality.class).stream()
+                .min(Comparator.comparingInt(each -> KeyMatch.count(each.term().values())));
+    }
+
+    private static KeyMatch.@Nullable Sort sort(Stated stated, Set<Scalar> consumed) {
+        Optional<Term<Equality>> equality = fewestValues(stated);
+        if (equality.isPresent()) {
+            consumed.add(equality.get().conjunct());
+            return new KeyMatch.Values(equality.get().term().values());
+        }
+        KeyRange.SortRange range = interval(stated, consumed);
+        if (range == null) {
+            range = bounds(stated, consumed);
+        }
+        return range == null ? null : new KeyMatch.Range(range);
+    }
+
+    private static KeyRange.@Nullable SortRange interval(Stated stated, Set<Scalar> consumed) {
+        List<Term<Interval>> intervals = stated.of(Interval.class);
+        if (intervals.isEmpty()) {
+            return null;
+        }
+        consumed.add(intervals.get(0).conjunct());
+        Interval interval = intervals.get(0).term();
+        return new KeyRange.Between(interval.low(), interval.high());
+    }
+
+    /** Two bounds are narrower than a prefix, and a prefix is narrower than one bound. */
+    private static KeyRange.@Nullable SortRange bounds(Stated stated, Set<Scalar> consumed) {
+        Optional<Term<Bound>> lower = bound(stated, true);
+        Optional<Term<Bound>> upper = bound(stated, false);
+        if (lower.isPresent() && upper.isPresent()) {
+            consumeInclusive(lower.get(), consumed);
+            consumeInclusive(upper.get(), consumed);
+            return new KeyRange.Between(
+                    lower.get().term().value(), upper.get().term().value());
+        }
+        List<Term<Prefix>> prefixes = stated.of(Prefix.class);
+        if (!prefixes.isEmpty()) {
+            Prefix prefix = prefixes.get(0).term();
+            if (prefix.exact()) {
+                consumed.add(prefixes.get(0).conjunct());
+            }
+            return new KeyRange.BeginsWith(prefix.prefix());
+        }
+        return lower.or(() -> upper)
+                .map(only -> {
+                    consumed.add(only.conjunct());
+                    return new KeyRange.Compare(
+                            only.term().comparator(), only.term().value());
+                })
+                .orElse(null);
+    }
+
+    private static Optional<Term<Bound>> bound(Stated stated, boolean lower) {
+        return stated.of(Bound.class).stream()
+                .filter(each -> each.term().isLower() == lower)
+                .findFirst();
+    }
+
+    /** A range of two bounds is inclusive, so an exclusive bound says more than it. */
+    private static void consumeInclusive(Term<Bound> bound, Set<Scalar> consumed) {
+        if (bound.term().isInclusive()) {
+            consumed.add(bound.conjunct());
+        }
+    }
+}
