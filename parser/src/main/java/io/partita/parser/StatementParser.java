@@ -2,8 +2,10 @@ package io.partita.parser;
 
 import io.partita.parser.internal.StatementReader;
 import io.partita.parser.internal.SyntaxFailure;
+import io.partita.parser.internal.Words;
 import io.partita.parser.syntax.Position;
 import io.partita.parser.syntax.Statement;
+import java.util.Set;
 
 /**
  * Text to syntax tree. Stateless and safe to share between threads.
@@ -32,5 +34,10 @@ public final class StatementParser {
         } catch (SyntaxFailure e) {
             throw new SyntaxException(e.getMessage(), e.position());
         }
+    }
+
+    /** The words, in capitals, that are names only in double quotes. */
+    public static Set<String> reservedWords() {
+        return Words.reserved();
     }
 }

@@ -1,10 +1,12 @@
 package io.partita.planner;
 
 import io.partita.engine.api.ItemStore;
+import io.partita.parser.StatementParser;
 import io.partita.planner.catalog.Catalog;
 import io.partita.planner.compile.StatementCompiler;
 import io.partita.planner.execution.PlanExecutor;
 import io.partita.planner.session.SessionOptions;
+import java.util.Set;
 
 /**
  * The query layer over one store: catalog, plan cache and workers, shared by all sessions. Safe to share
@@ -24,6 +26,11 @@ public final class QueryEngine implements AutoCloseable {
     /** Prepares a statement as {@link PreparedQuery#prepare} says. */
     public PreparedQuery prepare(String text, SessionOptions options) {
         return new PreparedQuery(this, text, options);
+    }
+
+    /** The words, in capitals, that are names only in double quotes. */
+    public static Set<String> reservedWords() {
+        return StatementParser.reservedWords();
     }
 
     public Catalog catalog() {

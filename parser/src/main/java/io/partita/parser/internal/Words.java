@@ -3,6 +3,8 @@ package io.partita.parser.internal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Vocabulary;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
@@ -36,5 +38,13 @@ public final class Words {
     public static boolean isReserved(String name) {
         Integer type = TYPES.get(name.toUpperCase(Locale.ROOT));
         return type != null && isReserved(type);
+    }
+
+    /** The words that {@link #isReserved} is true of, in capitals. */
+    public static Set<String> reserved() {
+        return TYPES.entrySet().stream()
+                .filter(word -> isReserved(word.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }
