@@ -1,0 +1,146 @@
+package io.partita.engine.api.contract;
+
+import static io.partita.engine.api.contract.Samples.PK;
+import static io.partita.engine.api.contract.Samples.PK_SK;
+import static io.partita.engine.api.contract.Samples.global;
+import static io.partita.engine.api.contract.Samples.item;
+import static io.partita.engine.api.contract.Samples.key;
+import static io.partita.engine.api.contract.Samples.local;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.item.AttributeType;
+import io.partita.engine.api.table.ColumnDefinition;
+import io.partita.engine.api.table.IndexDefinition;
+import io.partita.engine.api.table.IndexProjection;
+import io.partita.engine.api.table.KeySchema;
+import io.partita.engine.api.table.KeySchema.KeyAttribute;
+import io.partita.engine.api.table.TableDefinition;
+import io.partita.engine.api.table.TableDescription;
+import io.partita.engine.api.table.TableDescription.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables: made, described, listed and dropped. */
+interface TableContract extends StoreUnderTest {
+
+    @Test
+    default void aTableIsDescribedAsItWasDeclared() {
+        String name = newName();
+        TableDefinition definition = new TableDefinition(
+                name,
+                PK_SK,
+                List.of(
+                        new ColumnDefinition("pk", AttributeType.S, "STRING"),
+                        new ColumnDefinition("sk", AttributeType.N, "INT"),
+                        new ColumnDefinition("v", AttributeType.S, "VARCHAR(20)")),
+                List.of(
+                        local("local", "l", AttributeType.B, IndexProjection.KEYS_ONLY),
+                        global("global", "g", "h", IndexProjection.include(Set.of("x", "y")))),
+                Map.of("partita:scan", "reject", "owner", "me"));
+        TableDescription created = store().createTable(definition);
+        assertThat(created.status()).isEqualTo(Status.ACTIVE);
+        assertThat(created.indexes().keySet()).containsExactlyInAnyOrder("local", "global");
+        assertThat(created.indexes().get("global").status()).isEqualTo(Status.ACTIVE);
+        TableDefinition kept = store().describeTable(name).definition();
+        assertThat(kept.key()).isEqualTo(definition.key());
+        assertThat(kept.indexes()).containsExactlyInAnyOrderElementsOf(definition.indexes());
+        if (store().capabilities().declaredColumns()) {
+            assertThat(kept.columns()).isEqualTo(definition.columns());
+            assertThat(kept.tags()).isEqualTo(definition.tags());
+        }
+    }
+
+    @Test
+    default void tablesAreListedInOrder() {
+        String first = table(PK);
+        String second = table(PK);
+        assertThat(store().listTables()).contains(first, second).isSorted();
+        store().deleteTable(first);
+        assertThat(store().listTables()).contains(second).doesNotContain(first);
+    }
+
+    @Test
+    default void aTableIsMadeOnlyOnce() {
+        String table = table(PK);
+        refused(
+                ErrorCode.RESOURCE_IN_USE,
+                "Table already exists: " + table,
+                () -> store().createTable(TableDefinition.of(table, PK)));
+    }
+
+    @Test
+    default void aDroppedTableIsGoneWithItsItems() {
+        String table =
+                table(PK_SK, local("by-v", "v", AttributeType.N, IndexProjection.ALL), GlobalIndexContract.BY_STATE);
+        put(table, item("pk", "a", "sk", 1, "v", 1, "state", "s", "at", 1));
+        long version = store().describeTable(table).version();
+        store().deleteTable(table);
+        refused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found", () -> get(table, key("a", 1)));
+        store().createTable(new TableDefinition(
+                table,
+                PK_SK,
+                List.of(),
+                List.of(local("by-v", "v", AttributeType.N, IndexProjection.ALL), GlobalIndexContract.BY_STATE),
+                Map.of()));
+        assertThat(scanAll(table, null)).isEmpty();
+        assertThat(scanAll(table, "by-v")).isEmpty();
+        assertThat(scanAll(table, "by-state")).isEmpty();
+        assertThat(store().describeTable(table).version()).isNotEqualTo(version);
+    }
+
+    @Test
+    default void whatIsNotThereCannotBeDescribedOrDropped() {
+        String missing = newName();
+        String text = "Requested resource not found: Table: " + missing + " not found";
+        refused(ErrorCode.RESOURCE_NOT_FOUND, text, () -> store().describeTable(missing));
+        refused(ErrorCode.RESOURCE_NOT_FOUND, text, () -> store().deleteTable(missing));
+    }
+
+    @Test
+    default void tablesDoNotMeet() {
+        String first = table(PK);
+        String second = table(PK);
+        put(first, item("pk", "a", "v", 1));
+        put(second, item("pk", "a", "v", 2));
+        assertThat(scanAll(first, null)).containsExactly(item("pk", "a", "v", 1));
+        assertThat(scanAll(second, null)).containsExactly(item("pk", "a", "v", 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab", "a b", "a/b", "naïve", ""})
+    default void tableNamesHaveRules(String name) {
+        refused(ErrorCode.VALIDATION, "", () -> store().createTable(TableDefinition.of(name, PK)));
+    }
+
+    @Test
+    default void indexesHaveRules() {
+        IndexDefinition index = local("local", "l", AttributeType.S, IndexProjection.ALL);
+        invalid(
+                "Duplicate index name: local",
+                () -> table(PK_SK, index, local("local", "m", AttributeType.S, IndexProjection.ALL)));
+        invalid("Table KeySchema does not have a range key", () -> table(PK, index));
+        invalid(
+                "Index KeySchema does not have the same leading hash key",
+                () -> table(new KeySchema(new KeyAttribute("other", AttributeType.S), PK_SK.sort()), index));
+        invalid(
+                "Number of LocalSecondaryIndexes exceeds per-table limit of 5",
+                () -> table(
+                        PK_SK,
+                        IntStream.range(0, 6)
+                                .mapToObj(i -> local("local" + i, "l" + i, AttributeType.S, IndexProjection.ALL))
+                                .toArray(IndexDefinition[]::new)));
+        invalid(
+                "GlobalSecondaryIndex count exceeds the per-table limit of 20",
+                () -> table(
+                        PK_SK,
+                        IntStream.range(0, 21)
+                                .mapToObj(i -> global("global" + i, "g" + i, IndexProjection.ALL))
+                                .toArray(IndexDefinition[]::new)));
+    }
+}
