@@ -1,5 +1,6 @@
 package io.partita.planner;
 
+import io.partita.engine.api.StoreException;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.planner.compile.CompiledStatement;
 import io.partita.planner.error.QueryErrorCode;
@@ -42,7 +43,8 @@ public final class PreparedQuery {
     }
 
     /**
-     * Executes the statement.
+     * Executes the statement. If the store does not know its table or index any more and nothing has happened yet, it
+     * is compiled and executed once again.
      *
      * @param parameters a value for each parameter, null for SQL NULL
      * @throws QueryException if it is refused or fails
@@ -55,7 +57,23 @@ public final class PreparedQuery {
                     QueryErrorCode.PARAMETER_MISMATCH,
                     "the statement has " + expected + " parameters and " + parameters.size() + " were given");
         }
-        return engine.executor().execute(statement.plan(), arguments(statement, parameters), execution);
+        long requests = execution.tally().requests();
+        try {
+            return engine.executor().execute(statement.plan(), arguments(statement, parameters), execution);
+        } catch (QueryException failure) {
+            if (!isOutdated(failure) || execution.tally().requests() > requests) {
+                throw failure;
+            }
+            engine.catalog().invalidateAll();
+            CompiledStatement again = current();
+            return engine.executor().execute(again.plan(), arguments(again, parameters), execution);
+        }
+    }
+
+    /** Whether the store does not know what the catalog knew: somebody else has changed a definition. */
+    private static boolean isOutdated(QueryException failure) {
+        return failure.getCause() instanceof StoreException
+                && (failure.code() == QueryErrorCode.UNKNOWN_TABLE || failure.code() == QueryErrorCode.UNKNOWN_INDEX);
     }
 
     private static Arguments arguments(CompiledStatement statement, List<@Nullable AttributeValue> parameters) {

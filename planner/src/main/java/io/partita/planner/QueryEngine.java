@@ -2,10 +2,12 @@ package io.partita.planner;
 
 import io.partita.engine.api.ItemStore;
 import io.partita.parser.StatementParser;
+import io.partita.planner.access.Workers;
 import io.partita.planner.catalog.Catalog;
 import io.partita.planner.compile.StatementCompiler;
 import io.partita.planner.execution.PlanExecutor;
 import io.partita.planner.session.SessionOptions;
+import java.time.InstantSource;
 import java.util.Set;
 
 /**
@@ -16,11 +18,27 @@ public final class QueryEngine implements AutoCloseable {
     private final Catalog catalog;
     private final StatementCompiler compiler;
     private final PlanExecutor executor;
+    private final Runnable stopWorkers;
 
+    /** The query layer over a store, with the system's clock and workers of its own. */
     public QueryEngine(ItemStore store) {
-        this.catalog = new Catalog(store);
+        this(store, InstantSource.system(), new WorkerThreads());
+    }
+
+    private QueryEngine(ItemStore store, InstantSource clock, WorkerThreads threads) {
+        this(store, clock, threads.workers(), threads::stop);
+    }
+
+    /** The query layer over a store, with a clock and workers that are the caller's. */
+    public QueryEngine(ItemStore store, InstantSource clock, Workers workers) {
+        this(store, clock, workers, () -> {});
+    }
+
+    private QueryEngine(ItemStore store, InstantSource clock, Workers workers, Runnable stopWorkers) {
+        this.catalog = new Catalog(store, clock, workers.executor());
         this.compiler = new StatementCompiler(catalog);
-        this.executor = new PlanExecutor(store, catalog);
+        this.executor = new PlanExecutor(store, catalog, workers, clock);
+        this.stopWorkers = stopWorkers;
     }
 
     /** Prepares a statement as {@link PreparedQuery#prepare} says. */
@@ -47,6 +65,6 @@ public final class QueryEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.close();
+        stopWorkers.run();
     }
 }

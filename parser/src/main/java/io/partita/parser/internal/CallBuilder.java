@@ -32,10 +32,11 @@ final class CallBuilder {
         this.builders = builders;
     }
 
-    FunctionCall call(PartitaParser.ValueNameContext name, PartitaParser.ArgumentsContext arguments) {
+    FunctionCall call(PartitaParser.NamedContext context) {
+        PartitaParser.ArgumentsContext arguments = context.arguments();
         PartitaParser.ArgumentListContext list = arguments.argumentList();
         return new FunctionCall(
-                builders.names().name(name),
+                builders.names().name(context.valueName()),
                 list != null && list.DISTINCT() != null,
                 list != null && list.STAR() != null,
                 arguments(arguments),
@@ -43,7 +44,7 @@ final class CallBuilder {
                 Optional.ofNullable(arguments.filter())
                         .map(filter -> expression(filter.where().expression())),
                 Optional.ofNullable(arguments.over()).map(builders.windows()::over),
-                source.position(name.start, arguments.stop));
+                source.position(context.start, arguments.stop));
     }
 
     private List<Expression> arguments(PartitaParser.ArgumentsContext context) {

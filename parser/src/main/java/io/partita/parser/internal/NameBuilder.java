@@ -9,6 +9,7 @@ import io.partita.parser.syntax.Position;
 import io.partita.parser.syntax.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -57,18 +58,16 @@ final class NameBuilder {
     }
 
     PathExpression path(PartitaParser.PathContext context) {
-        return new PathExpression(name(context.start), steps(context, 1), source.position(context));
+        return new PathExpression(name(context.valueName()), steps(context.pathStep()), source.position(context));
     }
 
-    /** The steps of a path, which are a context's children from an index on. */
-    List<PathStep> steps(ParserRuleContext context, int from) {
-        int count = context.getChildCount();
-        if (from == count) {
+    List<PathStep> steps(List<PartitaParser.PathStepContext> contexts) {
+        if (contexts.isEmpty()) {
             return List.of();
         }
-        List<PathStep> steps = new ArrayList<>(count - from);
-        for (int i = from; i < count; i++) {
-            steps.add(step((PartitaParser.PathStepContext) context.getChild(i)));
+        List<PathStep> steps = new ArrayList<>(contexts.size());
+        for (PartitaParser.PathStepContext context : contexts) {
+            steps.add(step(context));
         }
         return steps;
     }
@@ -105,7 +104,9 @@ final class NameBuilder {
             switch (token.getType()) {
                 case PartitaParser.INTEGER -> arguments.add(number(token, "an argument of a type"));
                 case PartitaParser.LPAREN, PartitaParser.RPAREN, PartitaParser.COMMA -> {}
-                default -> words.append(words.isEmpty() ? "" : " ").append(Words.upperCase(source.text(token)));
+                default ->
+                    words.append(words.isEmpty() ? "" : " ")
+                            .append(source.text(token).toUpperCase(Locale.ROOT));
             }
         }
         return new TypeName(words.toString(), arguments, source.position(context));

@@ -43,9 +43,8 @@ final class RelationBuilder {
     }
 
     private Relation relation(PartitaParser.RelationContext context) {
-        Relation relation = primary((PartitaParser.RelationPrimaryContext) context.getChild(0));
-        for (int i = 1; i < context.getChildCount(); i++) {
-            PartitaParser.JoinContext join = (PartitaParser.JoinContext) context.getChild(i);
+        Relation relation = primary(context.relationPrimary());
+        for (PartitaParser.JoinContext join : context.join()) {
             relation = join(relation, join, source.position(context.start, join.stop));
         }
         return relation;
@@ -78,15 +77,15 @@ final class RelationBuilder {
     }
 
     private Relation primary(PartitaParser.RelationPrimaryContext context) {
-        if (context.start.getType() == PartitaParser.QUERY_OPEN) {
+        if (context.query() != null) {
             return derived(context);
         }
-        if (context.inner != null) {
+        if (context.relation() != null) {
             return nested(context);
         }
-        PathExpression path = builders.names().path(context.source);
-        Optional<Identifier> alias = alias(context.alias);
-        boolean unnest = context.start.getType() == PartitaParser.UNNEST || isNested(path);
+        PathExpression path = builders.names().path(context.path());
+        Optional<Identifier> alias = alias(context.tableAlias());
+        boolean unnest = context.UNNEST() != null || isNested(path);
         return unnest ? unnested(path, alias, context) : table(path, alias, context);
     }
 
@@ -101,7 +100,7 @@ final class RelationBuilder {
 
     private Unnested unnested(
             PathExpression path, Optional<Identifier> alias, PartitaParser.RelationPrimaryContext context) {
-        Optional<Identifier> at = Optional.ofNullable(context.ordinal).map(builders.names()::name);
+        Optional<Identifier> at = Optional.ofNullable(context.identifier()).map(builders.names()::name);
         alias.ifPresent(builders.queries().scope()::add);
         at.ifPresent(builders.queries().scope()::add);
         return new Unnested(path, alias, at, source.position(context));
@@ -109,7 +108,7 @@ final class RelationBuilder {
 
     private TableReference table(
             PathExpression path, Optional<Identifier> alias, PartitaParser.RelationPrimaryContext context) {
-        if (context.ordinal != null) {
+        if (context.AT() != null) {
             throw source.failure(
                     context.AT().getSymbol(),
                     "AT numbers the elements of a nested list or map, but "
@@ -127,7 +126,7 @@ final class RelationBuilder {
         Scope outer = builders.queries().scope().outer();
         Query query = builders.queries()
                 .within(new Scope(outer), () -> builders.queries().query(context.query()));
-        Optional<Identifier> alias = alias(context.alias);
+        Optional<Identifier> alias = alias(context.tableAlias());
         alias.ifPresent(builders.queries().scope()::add);
         return new Derived(
                 query, alias, builders.names().optionalColumns(context.columnNames()), source.position(context));
@@ -139,7 +138,7 @@ final class RelationBuilder {
                 && !source.text(context.IDENTIFIER().getSymbol()).equalsIgnoreCase("oj")) {
             throw source.failure(context.IDENTIFIER().getSymbol(), "unknown escape; expected {oj ..}");
         }
-        return relation(context.inner);
+        return relation(context.relation());
     }
 
     Optional<Identifier> alias(PartitaParser.@Nullable TableAliasContext context) {

@@ -1,8 +1,20 @@
 package io.partita.planner.catalog;
 
+import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.ItemStore;
+import io.partita.engine.api.StoreException;
+import io.partita.engine.api.table.TableDescription;
 import io.partita.parser.syntax.Identifier;
+import io.partita.planner.error.QueryErrorCode;
+import io.partita.planner.error.QueryException;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a store, cached. Safe to share between threads.
@@ -11,10 +23,29 @@ import java.util.List;
  * name that matches without case, and is ambiguous if two do.
  */
 public final class Catalog {
-    private final ItemStore store;
+    /** How long descriptions are believed before they are asked for again. */
+    static final long REFRESH_MILLIS = 30_000;
 
-    public Catalog(ItemStore store) {
+    private final ItemStore store;
+    private final InstantSource clock;
+    private final Executor refresher;
+    private final TableSamples samples;
+    private final Map<String, Table> tables = new ConcurrentHashMap<>();
+    private final AtomicLong version = new AtomicLong();
+    private final AtomicLong refreshAt;
+
+    /**
+     * The catalog of a store.
+     *
+     * @param clock tells when descriptions are old
+     * @param refresher asks for them again, beside whoever noticed
+     */
+    public Catalog(ItemStore store, InstantSource clock, Executor refresher) {
         this.store = store;
+        this.clock = clock;
+        this.refresher = refresher;
+        this.samples = new TableSamples(store, clock);
+        this.refreshAt = new AtomicLong(clock.millis() + REFRESH_MILLIS);
     }
 
     /**
@@ -23,29 +54,111 @@ public final class Catalog {
      * @throws io.partita.planner.error.QueryException UNKNOWN_TABLE, naming those that come close, or AMBIGUOUS_NAME
      */
     public Table table(Identifier name) {
-        return new Table(store.describeTable(name.text()), List.of());
+        Table exact = find(name.text());
+        if (exact != null) {
+            return exact;
+        }
+        NameMatch match = NameMatch.of(name, tableNames());
+        if (match.found() == null) {
+            throw match.refusal(QueryErrorCode.UNKNOWN_TABLE, "there is no table", name.position());
+        }
+        return table(match.found());
     }
 
-    /** The table of exactly this name. */
+    /**
+     * The table of exactly this name.
+     *
+     * @throws io.partita.planner.error.QueryException UNKNOWN_TABLE
+     */
     public Table table(String name) {
-        return new Table(store.describeTable(name), List.of());
+        Table table = find(name);
+        if (table == null) {
+            throw new QueryException(QueryErrorCode.UNKNOWN_TABLE, "there is no table \"" + name + "\"");
+        }
+        return table;
+    }
+
+    /**
+     * The table with the attributes that a sample of its items shows, beside its key and its declared columns. Reads
+     * up to 100 items unless it did so lately.
+     */
+    public Table withSample(Table table) {
+        return TableColumns.withSampled(table, samples.of(table.name()));
     }
 
     /** The names of all tables, in order; not cached. */
     public List<String> tableNames() {
-        return store.listTables();
+        try {
+            return store.listTables();
+        } catch (StoreException failure) {
+            throw QueryException.of(failure);
+        }
     }
 
-    /** Changes whenever something was noticed to have changed; plans made under another version are stale. */
+    /**
+     * Changes whenever something was noticed to have changed; plans made under another version are stale. Looks after
+     * old descriptions now and then.
+     */
     public long version() {
-        return 0;
+        long now = clock.millis();
+        long due = refreshAt.get();
+        if (now >= due && refreshAt.compareAndSet(due, now + REFRESH_MILLIS)) {
+            try {
+                refresher.execute(this::refresh);
+            } catch (RejectedExecutionException closed) {
+                // Whoever still executes statements will learn of changes from the store's answers.
+            }
+        }
+        return version.get();
     }
 
     /** Forgets what is known of a table, because it was changed. */
     public void invalidate(String table) {
-        store.describeTable(table);
+        tables.remove(table);
+        samples.forget(table);
+        version.incrementAndGet();
     }
 
     /** Forgets everything. */
-    public void invalidateAll() {}
+    public void invalidateAll() {
+        tables.clear();
+        samples.forgetAll();
+        version.incrementAndGet();
+    }
+
+    private @Nullable Table find(String name) {
+        Table known = tables.get(name);
+        return known == null ? describe(name) : known;
+    }
+
+    private @Nullable Table describe(String name) {
+        try {
+            TableDescription description = store.describeTable(name);
+            Table table = new Table(description, TableColumns.of(description.definition()));
+            Table before = tables.put(name, table);
+            if (before != null && Staleness.isStale(before.description(), description)) {
+                samples.forget(name);
+                version.incrementAndGet();
+            }
+            return table;
+        } catch (StoreException failure) {
+            if (failure.code() == ErrorCode.RESOURCE_NOT_FOUND) {
+                return null;
+            }
+            throw QueryException.of(failure);
+        }
+    }
+
+    private void refresh() {
+        for (String name : tables.keySet()) {
+            try {
+                if (describe(name) == null) {
+                    invalidate(name);
+                }
+            } catch (QueryException unreachable) {
+                // What is known stays as it is; the next statement will meet the same failure and report it.
+                return;
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 /**
- * Tables as statements see them.
+ * Tables as statements see them: what the store says, and attributes that were declared or sampled.
  *
- * <p>Start at {@link io.partita.planner.catalog. what the store says, and attributes that were declared or sampled:Table}.
+ * <p>Start at {@link io.partita.planner.catalog.Catalog}.
  */
 @NullMarked
 package io.partita.planner.catalog;

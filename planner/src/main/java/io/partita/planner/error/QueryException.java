@@ -26,9 +26,12 @@ public final class QueryException extends RuntimeException {
         this.position = position;
     }
 
-    /** A failure of the store under a statement, with the store's own message. */
+    /**
+     * A failure of the store under a statement, with the store's own message; what the statement itself is to blame for
+     * gets the code of such mistakes.
+     */
     public static QueryException of(StoreException failure) {
-        return new QueryException(QueryErrorCode.STORE, failure.getMessage(), Position.NONE, failure);
+        return new QueryException(StoreFailures.codeOf(failure), failure.getMessage(), Position.NONE, failure);
     }
 
     /** The same failure with a message and code that say more about the statement. */

@@ -22,6 +22,11 @@ public sealed interface Scalar {
     /** Whether the value depends on arguments alone, so that a key may be made of it. */
     boolean isConstant();
 
+    /** Whether this is a predicate that is true for the item, not false or unknown. */
+    default boolean isTrue(Item item, Arguments arguments) {
+        return Truth.isTrue(evaluate(item, arguments));
+    }
+
     /** A literal. */
     record Constant(AttributeValue value) implements Scalar {
         @Override

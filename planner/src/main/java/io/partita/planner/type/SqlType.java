@@ -30,6 +30,22 @@ public enum SqlType {
         this.stored = stored;
     }
 
+    /** The type that values of a stored type have if nothing else is known; ANY for NULL. */
+    public static SqlType of(AttributeType stored) {
+        return switch (stored) {
+            case S -> STRING;
+            case N -> NUMBER;
+            case B -> BINARY;
+            case BOOL -> BOOLEAN;
+            case NULL -> ANY;
+            case M -> MAP;
+            case L -> LIST;
+            case SS -> STRING_SET;
+            case NS -> NUMBER_SET;
+            case BS -> BINARY_SET;
+        };
+    }
+
     /** How a value of this type is stored, or null if any type may be. */
     public @Nullable AttributeType stored() {
         return stored;
