@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Arrays handed in and out belong to both sides afterwards and are never changed by either.
  *
- * <p>Failures are {@link io.partita.engine.api.StoreException}s: CORRUPTION, STORAGE_FULL or UNAVAILABLE.
+ * <p>Failures are {@link io.partita.engine.api.StoreException}s: CORRUPTION, STORAGE_FULL or UNAVAILABLE, and of a
+ * commit UNKNOWN_OUTCOME, after which reads show a state with or without it.
  */
 public interface OrderedStore extends AutoCloseable {
 
@@ -31,7 +32,11 @@ public interface OrderedStore extends AutoCloseable {
      */
     Entries range(byte[] from, byte[] to, boolean descending);
 
-    /** Applies all changes of the batch, or none of them, in its order, and makes them durable. */
+    /**
+     * Applies all changes of the batch, or none of them, in its order, and makes them durable.
+     *
+     * @throws io.partita.engine.api.StoreException with an outcome that says whether it can have happened
+     */
     void commit(WriteBatch batch);
 
     /** About how many bytes a range takes; cheap, and not exact. */
@@ -45,10 +50,18 @@ public interface OrderedStore extends AutoCloseable {
         /** Steps to the next entry; false when there is none. */
         boolean next();
 
-        /** The key of this entry. */
+        /**
+         * The key of this entry.
+         *
+         * @throws IllegalStateException unless the last {@link #next} returned true
+         */
         byte[] key();
 
-        /** The value of this entry. */
+        /**
+         * The value of this entry.
+         *
+         * @throws IllegalStateException unless the last {@link #next} returned true
+         */
         byte[] value();
 
         @Override

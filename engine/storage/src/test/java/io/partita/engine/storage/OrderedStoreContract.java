@@ -1,7 +1,10 @@
 package io.partita.engine.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +13,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +30,9 @@ public abstract class OrderedStoreContract {
 
     /** A new, empty store. */
     protected abstract OrderedStore newStore();
+
+    /** How many commits a test may do that does many. */
+    protected abstract int manyCommits();
 
     @Test
     void getsWhatWasPut() {
@@ -42,7 +55,7 @@ public abstract class OrderedStoreContract {
         Random random = new Random(seed);
         NavigableMap<byte[], byte[]> expected = new TreeMap<>(Arrays::compareUnsigned);
         try (OrderedStore store = newStore()) {
-            for (int commit = 0; commit < 400; commit++) {
+            for (int commit = 0; commit < manyCommits(); commit++) {
                 WriteBatch batch = new WriteBatch();
                 for (int i = random.nextInt(60); i >= 0; i--) {
                     change(random, batch, expected);
@@ -122,6 +135,200 @@ public abstract class OrderedStoreContract {
             }
             assertThat(read(store.range(bytes("0"), bytes("1"), false))).hasSize(201);
         }
+    }
+
+    @Test
+    void entriesAreThereOnlyAfterNextSaidSo() {
+        try (OrderedStore store = newStore()) {
+            put(store, "a", "1");
+            put(store, "b", "2");
+            for (boolean descending : new boolean[] {false, true}) {
+                try (OrderedStore.Entries entries = store.range(bytes("a"), bytes("b"), descending)) {
+                    assertThatThrownBy(entries::key).isInstanceOf(IllegalStateException.class);
+                    assertThat(entries.next()).isTrue();
+                    assertThat(entries.key()).isEqualTo(bytes("a"));
+                    assertThat(entries.key()).isEqualTo(bytes("a"));
+                    assertThat(entries.value()).isEqualTo(bytes("1"));
+                    assertThat(entries.next()).isFalse();
+                    assertThat(entries.next()).isFalse();
+                    assertThatThrownBy(entries::value).isInstanceOf(IllegalStateException.class);
+                }
+            }
+        }
+    }
+
+    @Test
+    void valuesMayBeEmptyAndLarge() {
+        try (OrderedStore store = newStore()) {
+            byte[] large = new byte[3 << 20];
+            new Random(1).nextBytes(large);
+            WriteBatch batch = new WriteBatch();
+            batch.put(bytes("empty"), NOTHING);
+            batch.put(bytes("large"), large);
+            store.commit(batch);
+            store.commit(new WriteBatch());
+            assertThat(store.get(bytes("empty"))).isEmpty();
+            assertThat(store.get(bytes("large"))).isEqualTo(large);
+            try (OrderedStore.Entries entries = store.range(NOTHING, NOTHING, true)) {
+                assertThat(entries.next()).isTrue();
+                assertThat(entries.value()).isEqualTo(large);
+                assertThat(entries.next()).isTrue();
+                assertThat(entries.value()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aBatchAppliesItsChangesInTheirOrder() {
+        try (OrderedStore store = newStore()) {
+            WriteBatch batch = new WriteBatch();
+            batch.put(bytes("a"), bytes("1"));
+            batch.deleteRange(bytes("a"), NOTHING);
+            batch.put(bytes("b"), bytes("2"));
+            batch.put(bytes("c"), bytes("3"));
+            batch.delete(bytes("c"));
+            batch.put(bytes("b"), bytes("4"));
+            batch.deleteRange(bytes("z"), bytes("a"));
+            store.commit(batch);
+            assertThat(read(store.range(NOTHING, NOTHING, false))).containsExactly("[98]=[52]");
+        }
+    }
+
+    @Test
+    void sizesFollowWhatIsThere() {
+        try (OrderedStore store = newStore()) {
+            Random random = new Random(1);
+            WriteBatch batch = new WriteBatch();
+            for (int i = 0; i < 5_000; i++) {
+                byte[] value = new byte[200];
+                random.nextBytes(value);
+                batch.put(bytes(String.format("%05d", i)), value);
+            }
+            store.commit(batch);
+            long all = store.approximateBytes(NOTHING, NOTHING);
+            assertThat(all).isBetween(500_000L, 2_000_000L);
+            long half = store.approximateBytes(bytes("00000"), bytes("02500"));
+            assertThat(half).isBetween(all / 4, all * 3 / 4);
+            assertThat(store.approximateBytes(bytes("x"), bytes("y"))).isLessThan(all / 100);
+            assertThat(store.approximateBytes(bytes("02500"), bytes("00000"))).isZero();
+        }
+    }
+
+    @Test
+    void aClosedStoreSaysSo() {
+        OrderedStore store = newStore();
+        put(store, "a", "1");
+        assertThat(store.get(bytes("a"))).isEqualTo(bytes("1"));
+        store.close();
+        store.close();
+        WriteBatch batch = new WriteBatch();
+        batch.put(bytes("a"), bytes("2"));
+        List<Runnable> uses = List.of(
+                () -> store.get(bytes("a")),
+                () -> store.multiGet(List.of(bytes("a"))),
+                () -> store.range(bytes("a"), bytes("b"), false),
+                () -> store.approximateBytes(bytes("a"), bytes("b")),
+                () -> store.commit(batch));
+        for (Runnable use : uses) {
+            assertThatThrownBy(use::run)
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE))
+                    .hasMessageContaining("closed");
+        }
+    }
+
+    /**
+     * One thread commits one number under all keys again and again, as a put of each or by removing all before. The others must
+     * never see two numbers at once, nor a smaller one after a larger one.
+     */
+    @Test
+    void readersSeeOnlyStatesBetweenCommits() throws Exception {
+        List<byte[]> keys =
+                IntStream.range(0, 50).mapToObj(i -> bytes("key" + i)).toList();
+        try (OrderedStore store = newStore()) {
+            commitNumber(store, keys, 0);
+            AtomicBoolean done = new AtomicBoolean();
+            ExecutorService threads = Executors.newFixedThreadPool(3);
+            try {
+                List<Future<Integer>> readers = List.of(
+                        threads.submit(() -> readByKey(store, keys, done)),
+                        threads.submit(() -> readTogether(store, keys, done)),
+                        threads.submit(() -> readRanges(store, done)));
+                for (int number = 1; number <= manyCommits(); number++) {
+                    commitNumber(store, keys, number);
+                }
+                done.set(true);
+                for (Future<Integer> reader : readers) {
+                    assertThat(reader.get()).isEqualTo(manyCommits());
+                }
+            } finally {
+                done.set(true);
+                threads.shutdown();
+                assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            }
+        }
+    }
+
+    private static void commitNumber(OrderedStore store, List<byte[]> keys, int number) {
+        WriteBatch batch = new WriteBatch();
+        if (number % 7 == 3) {
+            batch.deleteRange(bytes("key"), bytes("kez"));
+        }
+        keys.forEach(key -> batch.put(key, bytes(Integer.toString(number))));
+        store.commit(batch);
+    }
+
+    /** @return the last number seen, read once more when all was done */
+    private static int readByKey(OrderedStore store, List<byte[]> keys, AtomicBoolean done) {
+        int last = 0;
+        for (boolean more = true; more; ) {
+            more = !done.get();
+            for (byte[] key : keys) {
+                int number = number(store.get(key));
+                assertThat(number).isGreaterThanOrEqualTo(last);
+                last = number;
+            }
+        }
+        return last;
+    }
+
+    private static int readTogether(OrderedStore store, List<byte[]> keys, AtomicBoolean done) {
+        int last = 0;
+        for (boolean more = true; more; ) {
+            more = !done.get();
+            List<Integer> numbers = store.multiGet(keys).stream()
+                    .map(OrderedStoreContract::number)
+                    .distinct()
+                    .toList();
+            assertThat(numbers).hasSize(1);
+            assertThat(numbers.get(0)).isGreaterThanOrEqualTo(last);
+            last = numbers.get(0);
+        }
+        return last;
+    }
+
+    private static int readRanges(OrderedStore store, AtomicBoolean done) {
+        int last = 0;
+        for (boolean more = true; more; ) {
+            more = !done.get();
+            int count = 0;
+            try (OrderedStore.Entries entries = store.range(bytes("key"), bytes("kez"), last % 2 == 0)) {
+                while (entries.next()) {
+                    int number = number(entries.value());
+                    assertThat(number).isGreaterThanOrEqualTo(last);
+                    assertThat(count == 0 || number == last).isTrue();
+                    last = number;
+                    count++;
+                }
+            }
+            assertThat(count).isEqualTo(50);
+        }
+        return last;
+    }
+
+    private static int number(byte @Nullable [] value) {
+        assertThat(value).isNotNull();
+        return Integer.parseInt(new String(value, StandardCharsets.UTF_8));
     }
 
     /** The entries as text, so that a difference can be read. */

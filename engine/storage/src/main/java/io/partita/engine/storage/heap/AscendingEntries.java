@@ -1,29 +1,27 @@
 package io.partita.engine.storage.heap;
 
-import io.partita.engine.storage.OrderedStore;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Walks one state of the tree forwards. */
-final class AscendingEntries implements OrderedStore.Entries {
-    private final LeafWalk walk;
+final class AscendingEntries extends LeafEntries {
     private final byte @Nullable [] to;
-    private Leaf leaf;
-    private int index;
+    /** The index of the first entry of this leaf that is in the range. */
+    private int begin;
     /** The index behind the last entry of this leaf that is in the range. */
     private int end;
 
     AscendingEntries(Node root, byte[] from, byte @Nullable [] to) {
-        this.walk = new LeafWalk(root, from);
+        super(new LeafWalk(root, from));
         this.to = to;
-        this.leaf = walk.start();
-        this.index = Node.lowerBound(leaf.keys, leaf.size, from) - 1;
-        this.end = end(leaf);
+        begin = leaf.keys.lowerBound(leaf.size, from);
+        end = end();
+        index = begin - 1;
     }
 
-    private int end(Leaf of) {
-        boolean whole = to == null || of.size == 0 || Arrays.compareUnsigned(of.keys[of.size - 1], to) < 0;
-        return whole ? of.size : Node.lowerBound(of.keys, of.size, to);
+    private int end() {
+        boolean whole = to == null || leaf.size == 0 || Arrays.compareUnsigned(leaf.keys.get(leaf.size - 1), to) < 0;
+        return whole ? leaf.size : leaf.keys.lowerBound(leaf.size, to);
     }
 
     @Override
@@ -35,24 +33,15 @@ final class AscendingEntries implements OrderedStore.Entries {
                 return false;
             }
             leaf = following;
+            begin = 0;
+            end = end();
             index = -1;
-            end = end(leaf);
         }
         return true;
     }
 
     @Override
-    public byte[] key() {
-        return leaf.keys[index];
-    }
-
-    @Override
-    public byte[] value() {
-        return leaf.values[index];
-    }
-
-    @Override
-    public void close() {
-        // Nothing is held but memory.
+    boolean isOnEntry() {
+        return index >= begin && index < end;
     }
 }

@@ -14,12 +14,12 @@ final class Branch extends Node {
      * At i the key that divides the children i and i + 1: whatever is less lies in the former, the rest in
      * the latter.
      */
-    private final byte[][] separators;
+    private final SortedKeys separators;
 
     private Branch(Object edit) {
         super(edit);
         children = new Node[CAPACITY];
-        separators = new byte[CAPACITY][];
+        separators = new SortedKeys(CAPACITY);
     }
 
     /** A branch over two nodes. */
@@ -27,7 +27,7 @@ final class Branch extends Node {
         this(edit);
         children[0] = first;
         children[1] = second;
-        separators[0] = second.firstKey();
+        separators.set(0, second.firstKey());
         size = 2;
         bytes = first.bytes + second.bytes;
     }
@@ -35,24 +35,14 @@ final class Branch extends Node {
     private Branch(Object edit, Branch source) {
         super(edit);
         children = source.children.clone();
-        separators = source.separators.clone();
+        separators = source.separators.copy();
         size = source.size;
         bytes = source.bytes;
     }
 
     /** The index of the child in which the key lies, if it is there. */
     int childOf(byte[] key) {
-        int low = 0;
-        int high = size - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Arrays.compareUnsigned(separators[middle], key) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return separators.upperBound(size - 1, key);
     }
 
     @Override
@@ -80,7 +70,7 @@ final class Branch extends Node {
 
     /** Half of it, except at the very end, where keys that come in order would leave every node half empty. */
     private int splitIndex(int at, Node child, byte[] key) {
-        boolean appended = at == size - 1 && child instanceof Leaf leaf && Arrays.equals(leaf.keys[leaf.size - 1], key);
+        boolean appended = at == size - 1 && child instanceof Leaf leaf && leaf.keys.isAt(leaf.size - 1, key);
         return appended ? MAX_SIZE : child.size / 2;
     }
 
@@ -92,9 +82,8 @@ final class Branch extends Node {
 
     private void insertChild(int at, Node child) {
         System.arraycopy(children, at, children, at + 1, size - at);
-        System.arraycopy(separators, at - 1, separators, at, size - at);
+        separators.insert(at - 1, size - 1, child.firstKey());
         children[at] = child;
-        separators[at - 1] = child.firstKey();
         size++;
     }
 
@@ -144,20 +133,21 @@ final class Branch extends Node {
     }
 
     private void join(int at) {
-        editableChild(at).append(children[at + 1], separators[at]);
+        editableChild(at).append(children[at + 1], separators.get(at));
         removeChildren(at + 1, at + 2);
     }
 
     private void removeChildren(int from, int to) {
         System.arraycopy(children, to, children, from, size - to);
-        // The separator before a child goes with it; the first child has none, and takes the one behind.
-        int separator = Math.max(from - 1, 0);
-        int removed = to - from;
-        int kept = Math.max(size - 1 - removed - separator, 0);
-        System.arraycopy(separators, separator + removed, separators, separator, kept);
-        int newSize = size - removed;
+        int newSize = size - (to - from);
         Arrays.fill(children, newSize, size, null);
-        Arrays.fill(separators, Math.max(newSize - 1, 0), size, null);
+        if (newSize == 0) {
+            separators.remove(0, size - 1, size - 1);
+        } else {
+            // The separator before a child goes with it; that of the first child is the one behind.
+            int first = Math.max(from - 1, 0);
+            separators.remove(first, first + to - from, size - 1);
+        }
         size = newSize;
     }
 
@@ -166,7 +156,7 @@ final class Branch extends Node {
         Branch next = new Branch(edit);
         next.size = size - index;
         System.arraycopy(children, index, next.children, 0, next.size);
-        System.arraycopy(separators, index, next.separators, 0, next.size - 1);
+        next.separators.copyFrom(separators, index, next.size - 1, 0);
         for (int i = 0; i < next.size; i++) {
             next.bytes += next.children[i].bytes;
         }
@@ -179,8 +169,8 @@ final class Branch extends Node {
     void append(Node node, byte[] separator) {
         Branch next = (Branch) node;
         System.arraycopy(next.children, 0, children, size, next.size);
-        separators[size - 1] = separator;
-        System.arraycopy(next.separators, 0, separators, size, next.size - 1);
+        separators.set(size - 1, separator);
+        separators.copyFrom(next.separators, 0, next.size - 1, size);
         size += next.size;
         bytes += next.bytes;
     }

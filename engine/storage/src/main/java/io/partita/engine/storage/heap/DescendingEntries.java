@@ -1,29 +1,27 @@
 package io.partita.engine.storage.heap;
 
-import io.partita.engine.storage.OrderedStore;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Walks one state of the tree backwards. */
-final class DescendingEntries implements OrderedStore.Entries {
-    private final LeafWalk walk;
+final class DescendingEntries extends LeafEntries {
     private final byte[] from;
-    private Leaf leaf;
-    private int index;
     /** The index of the first entry of this leaf that is in the range. */
     private int begin;
+    /** The index behind the last entry of this leaf that is in the range. */
+    private int end;
 
     DescendingEntries(Node root, byte[] from, byte @Nullable [] to) {
-        this.walk = new LeafWalk(root, to);
+        super(new LeafWalk(root, to));
         this.from = from;
-        this.leaf = walk.start();
-        this.index = to == null ? leaf.size : Node.lowerBound(leaf.keys, leaf.size, to);
-        this.begin = begin(leaf);
+        end = to == null ? leaf.size : leaf.keys.lowerBound(leaf.size, to);
+        begin = begin();
+        index = end;
     }
 
-    private int begin(Leaf of) {
-        boolean whole = of.size == 0 || Arrays.compareUnsigned(of.keys[0], from) >= 0;
-        return whole ? 0 : Node.lowerBound(of.keys, of.size, from);
+    private int begin() {
+        boolean whole = leaf.size == 0 || Arrays.compareUnsigned(leaf.keys.get(0), from) >= 0;
+        return whole ? 0 : leaf.keys.lowerBound(leaf.size, from);
     }
 
     @Override
@@ -35,24 +33,15 @@ final class DescendingEntries implements OrderedStore.Entries {
                 return false;
             }
             leaf = before;
-            index = leaf.size;
-            begin = begin(leaf);
+            end = leaf.size;
+            begin = begin();
+            index = end;
         }
         return true;
     }
 
     @Override
-    public byte[] key() {
-        return leaf.keys[index];
-    }
-
-    @Override
-    public byte[] value() {
-        return leaf.values[index];
-    }
-
-    @Override
-    public void close() {
-        // Nothing is held but memory.
+    boolean isOnEntry() {
+        return index >= begin && index < end;
     }
 }

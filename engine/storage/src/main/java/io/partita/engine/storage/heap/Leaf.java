@@ -8,18 +8,18 @@ final class Leaf extends Node {
     /** One more than the most, so that a leaf can be split after it has become too large. */
     private static final int CAPACITY = MAX_SIZE + 1;
 
-    final byte[][] keys;
+    final SortedKeys keys;
     final byte[][] values;
 
     Leaf(Object edit) {
         super(edit);
-        keys = new byte[CAPACITY][];
+        keys = new SortedKeys(CAPACITY);
         values = new byte[CAPACITY][];
     }
 
     private Leaf(Object edit, Leaf source) {
         super(edit);
-        keys = source.keys.clone();
+        keys = source.keys.copy();
         values = source.values.clone();
         size = source.size;
         bytes = source.bytes;
@@ -27,12 +27,12 @@ final class Leaf extends Node {
 
     @Override
     byte @Nullable [] get(byte[] key) {
-        int at = lowerBound(keys, size, key);
+        int at = keys.lowerBound(size, key);
         return has(at, key) ? values[at] : null;
     }
 
     private boolean has(int at, byte[] key) {
-        return at < size && Arrays.equals(keys[at], key);
+        return at < size && keys.isAt(at, key);
     }
 
     @Override
@@ -42,15 +42,14 @@ final class Leaf extends Node {
 
     @Override
     void put(byte[] key, byte[] value) {
-        int at = lowerBound(keys, size, key);
+        int at = keys.lowerBound(size, key);
         if (has(at, key)) {
             bytes += value.length - values[at].length;
             values[at] = value;
             return;
         }
-        System.arraycopy(keys, at, keys, at + 1, size - at);
+        keys.insert(at, size, key);
         System.arraycopy(values, at, values, at + 1, size - at);
-        keys[at] = key;
         values[at] = value;
         size++;
         bytes += key.length + value.length;
@@ -58,21 +57,20 @@ final class Leaf extends Node {
 
     @Override
     void remove(byte[] key) {
-        int at = lowerBound(keys, size, key);
+        int at = keys.lowerBound(size, key);
         removeEntries(at, at + 1);
     }
 
     @Override
     void removeRange(byte[] from, byte @Nullable [] to) {
-        removeEntries(lowerBound(keys, size, from), to == null ? size : lowerBound(keys, size, to));
+        removeEntries(keys.lowerBound(size, from), to == null ? size : keys.lowerBound(size, to));
     }
 
     private void removeEntries(int from, int to) {
         bytes -= bytesOf(from, to);
-        System.arraycopy(keys, to, keys, from, size - to);
+        keys.remove(from, to, size);
         System.arraycopy(values, to, values, from, size - to);
         int newSize = size - (to - from);
-        Arrays.fill(keys, newSize, size, null);
         Arrays.fill(values, newSize, size, null);
         size = newSize;
     }
@@ -81,7 +79,7 @@ final class Leaf extends Node {
     Leaf splitAt(int index) {
         Leaf next = new Leaf(edit);
         next.size = size - index;
-        System.arraycopy(keys, index, next.keys, 0, next.size);
+        next.keys.copyFrom(keys, index, next.size, 0);
         System.arraycopy(values, index, next.values, 0, next.size);
         next.bytes = bytesOf(index, size);
         removeEntries(index, size);
@@ -91,7 +89,7 @@ final class Leaf extends Node {
     @Override
     void append(Node node, byte[] separator) {
         Leaf next = (Leaf) node;
-        System.arraycopy(next.keys, 0, keys, size, next.size);
+        keys.copyFrom(next.keys, 0, next.size, size);
         System.arraycopy(next.values, 0, values, size, next.size);
         size += next.size;
         bytes += next.bytes;
@@ -99,18 +97,18 @@ final class Leaf extends Node {
 
     @Override
     byte[] firstKey() {
-        return keys[0];
+        return keys.get(0);
     }
 
     @Override
     long bytesIn(byte[] from, byte @Nullable [] to) {
-        return bytesOf(lowerBound(keys, size, from), to == null ? size : lowerBound(keys, size, to));
+        return bytesOf(keys.lowerBound(size, from), to == null ? size : keys.lowerBound(size, to));
     }
 
     private long bytesOf(int from, int to) {
         long sum = 0;
         for (int i = from; i < to; i++) {
-            sum += keys[i].length + values[i].length;
+            sum += keys.get(i).length + values[i].length;
         }
         return sum;
     }

@@ -1,6 +1,5 @@
 package io.partita.engine.storage.heap;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,20 +62,5 @@ abstract sealed class Node permits Leaf, Branch {
     final boolean mayJoin(Node next) {
         boolean oneIsSmall = size < SMALL_SIZE || next.size < SMALL_SIZE;
         return oneIsSmall && size > 0 && next.size > 0 && size + next.size <= JOINED_SIZE;
-    }
-
-    /** How many of the first keys are less than the key. */
-    static int lowerBound(byte[][] keys, int count, byte[] key) {
-        int low = 0;
-        int high = count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Arrays.compareUnsigned(keys[middle], key) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -29,6 +29,7 @@ final class RocksEntries implements OrderedStore.Entries {
 
     private final ByteBuffer buffer;
     private boolean started;
+    private boolean onEntry;
     private boolean closed;
 
     /**
@@ -59,21 +60,26 @@ final class RocksEntries implements OrderedStore.Entries {
     @Override
     public synchronized boolean next() {
         checkOpen();
-        if (started) {
-            step();
-        } else {
+        if (!started) {
             started = true;
             start();
+        } else if (onEntry) {
+            step();
         }
-        if (iterator.isValid()) {
-            return true;
+        onEntry = iterator.isValid();
+        if (!onEntry) {
+            checkStatus();
         }
+        return onEntry;
+    }
+
+    /** What is not valid can be the end, or damage. */
+    private void checkStatus() {
         try {
             iterator.status();
         } catch (RocksDBException e) {
             throw RocksFailure.ofRead(walks.directory(), e);
         }
-        return false;
     }
 
     private void start() {
@@ -85,9 +91,6 @@ final class RocksEntries implements OrderedStore.Entries {
     }
 
     private void step() {
-        if (!iterator.isValid()) {
-            return;
-        }
         if (descending) {
             iterator.prev();
         } else {
@@ -125,7 +128,7 @@ final class RocksEntries implements OrderedStore.Entries {
 
     private void checkOnEntry() {
         checkOpen();
-        if (!iterator.isValid()) {
+        if (!onEntry) {
             throw new IllegalStateException("there is no entry here: next() was not called, or has said so");
         }
     }

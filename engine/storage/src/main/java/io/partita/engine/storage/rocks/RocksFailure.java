@@ -4,6 +4,7 @@ import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 
@@ -11,6 +12,9 @@ import org.rocksdb.Status;
 final class RocksFailure {
     private static final String NO_SPACE = "No space left on device";
     private static final String NO_QUOTA = "Disk quota exceeded";
+
+    /** How RocksDB says that it was syncing. */
+    private static final Pattern SYNC = Pattern.compile("While (fsync|fdatasync|sync)");
 
     private RocksFailure() {}
 
@@ -33,7 +37,7 @@ final class RocksFailure {
     static StoreException ofCommit(Path directory, RocksDBException e) {
         if (isCorruption(e)) {
             return corruption(directory, e);
-        } else if (isNoSpace(e) && !text(e).contains("sync")) {
+        } else if (isNoSpace(e) && !SYNC.matcher(text(e)).find()) {
             return new StoreException(
                     ErrorCode.STORAGE_FULL,
                     "There is no room on the device of " + directory

@@ -157,7 +157,7 @@ public final class RocksStore implements OrderedStore {
         if (batch.isEmpty()) {
             return;
         }
-        if (failure != null) {
+        if (failure != null && !closed) {
             recover(failure);
         }
         Set<RowKey> cached = rows.begin(batch);
@@ -183,11 +183,10 @@ public final class RocksStore implements OrderedStore {
     }
 
     private void recover(StoreException cause) {
-        if (closed || cause.code() == ErrorCode.CORRUPTION) {
-            throw unavailable(cause);
-        }
-        if (cause.code() == ErrorCode.STORAGE_FULL && !directory.hasRoomToRecover()) {
-            throw new StoreException(ErrorCode.STORAGE_FULL, String.valueOf(cause.getMessage()), cause);
+        boolean hopeless = cause.code() == ErrorCode.CORRUPTION
+                || (cause.code() == ErrorCode.STORAGE_FULL && !directory.hasRoomToRecover());
+        if (hopeless) {
+            throw new StoreException(cause.code(), String.valueOf(cause.getMessage()), cause);
         }
         long hold = lifecycle.writeLock();
         try {
@@ -225,14 +224,14 @@ public final class RocksStore implements OrderedStore {
     private RocksDatabase openDatabaseOrThrow() {
         RocksDatabase open = database;
         if (open == null) {
-            throw unavailable(null);
+            throw unavailable();
         }
         return open;
     }
 
-    private StoreException unavailable(@Nullable StoreException cause) {
-        String why = closed ? "is closed" : "has failed and accepts nothing until it is opened anew";
-        return new StoreException(ErrorCode.UNAVAILABLE, "The store in " + directory.path() + " " + why, cause);
+    private StoreException unavailable() {
+        String why = closed ? "is closed" : "has failed, and could not be recovered yet; the next commit tries again";
+        return new StoreException(ErrorCode.UNAVAILABLE, "The store in " + directory.path() + " " + why);
     }
 
     @Override

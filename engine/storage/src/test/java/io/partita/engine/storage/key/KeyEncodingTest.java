@@ -1,117 +1,220 @@
 package io.partita.engine.storage.key;
 
+import static io.partita.engine.storage.key.RandomKeys.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.StoreException;
 import io.partita.engine.api.expression.Values;
+import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.AttributeValue;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyEncodingTest {
+    private static final int PAIRS = 10_000;
+
+    /** What lies on disks must stay as it is. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 11",
+        "1, 12 82 0b 00",
+        "-1, 10 7d f4 ff",
+        "10, 12 83 0b 00",
+        "12, 12 83 0d 00",
+        "123, 12 84 0d 1f 00",
+        "-123, 10 7b f2 e0 ff",
+        "0.5, 12 81 33 00",
+        "99, 12 83 64 00",
+        "1E-130, 12 00 0b 00",
+        "1E125, 12 ff 0b 00",
+        "9.9999999999999999999999999999999999999E125, 12 ff 64 64 64 64 64 64 64 64 64 64 64 64 64 64 64 64 64 64 64 00",
+        "1234567890123456789, 12 94 0d 23 39 4f 5b 0d 23 39 4f 5b 00"
+    })
+    void numbersAreWrittenAsDocumented(BigDecimal number, String bytes) {
+        assertThat(hex(AttributeValue.of(number))).isEqualTo(bytes);
+    }
+
+    @Test
+    void stringsAndBinariesAreWrittenAsDocumented() {
+        assertThat(hex(AttributeValue.of(""))).isEqualTo("20 00 01");
+        assertThat(hex(AttributeValue.of("ab"))).isEqualTo("20 61 62 00 01");
+        assertThat(hex(AttributeValue.of("a\u0000b"))).isEqualTo("20 61 00 ff 62 00 01");
+        assertThat(hex(AttributeValue.of("é\u20AC\uD83D\uDE00"))).isEqualTo("20 c3 a9 e2 82 ac f0 9f 98 80 00 01");
+        assertThat(hex(AttributeValue.of(new byte[] {0, 1, (byte) 0xff}))).isEqualTo("30 00 ff 01 ff 00 01");
+    }
+
+    /** As zero-allocation-hashing 2026.0 computes them of the documented bytes. */
+    @Test
+    void hashesAreTheSameForEver() {
+        assertThat(KeyEncoding.hash(AttributeValue.of("customer#1"))).isEqualTo(0x060254bed6b154b4L);
+        assertThat(KeyEncoding.hash(AttributeValue.of(42))).isEqualTo(0x8e9515572afdc266L);
+        assertThat(KeyEncoding.hash(AttributeValue.of(new byte[] {1, 2, 3}))).isEqualTo(0xa97e9a0312987482L);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void numbersKeepTheirOrder(long seed) {
-        Random random = new Random(seed);
-        for (int i = 0; i < 100_000; i++) {
-            AttributeValue left = randomNumber(random);
-            AttributeValue right = random.nextInt(4) == 0 ? near(random, left) : randomNumber(random);
-            checkOrder(left, right, "seed " + seed);
+        RandomKeys random = new RandomKeys(new Random(seed));
+        for (int i = 0; i < PAIRS; i++) {
+            AttributeValue left = random.number();
+            checkPair(left, random.near(left), seed);
+            checkPair(left, random.number(), seed);
+        }
+    }
+
+    /** Everything against everything, around the places where the form of the encoding changes. */
+    @Test
+    void numbersAtTheLimitsKeepTheirOrder() {
+        List<AttributeValue> numbers = RandomKeys.limits();
+        for (AttributeValue left : numbers) {
+            for (AttributeValue right : numbers) {
+                checkPair(left, right, 0);
+            }
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void stringsKeepTheirOrderAndTheirPrefixes(long seed) {
-        Random random = new Random(seed);
-        for (int i = 0; i < 100_000; i++) {
-            String left = randomText(random);
-            String right = random.nextBoolean() ? left + randomText(random) : randomText(random);
-            checkOrder(AttributeValue.of(left), AttributeValue.of(right), "seed " + seed);
-            checkPrefix(AttributeValue.of(left), AttributeValue.of(right), "seed " + seed);
+        RandomKeys random = new RandomKeys(new Random(seed));
+        for (int i = 0; i < PAIRS; i++) {
+            String left = random.text();
+            checkPair(AttributeValue.of(left), AttributeValue.of(left + random.text()), seed);
+            checkPair(AttributeValue.of(left), AttributeValue.of(random.text()), seed);
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void binariesKeepTheirOrderAndTheirPrefixes(long seed) {
-        Random random = new Random(seed);
-        for (int i = 0; i < 100_000; i++) {
-            AttributeValue left = randomBinary(random);
-            AttributeValue right = randomBinary(random);
-            checkOrder(left, right, "seed " + seed);
-            checkPrefix(left, right, "seed " + seed);
+        RandomKeys random = new RandomKeys(new Random(seed));
+        for (int i = 0; i < PAIRS; i++) {
+            checkPair(random.binary(), random.binary(), seed);
         }
     }
 
-    private static void checkOrder(AttributeValue left, AttributeValue right, String where) {
+    private static void checkPair(AttributeValue left, AttributeValue right, long seed) {
         byte[] leftBytes = encoded(left);
         byte[] rightBytes = encoded(right);
-        assertThat(Integer.signum(Arrays.compareUnsigned(leftBytes, rightBytes)))
-                .as("%s: %s and %s", where, left, right)
-                .isEqualTo(Integer.signum(Values.compare(left, right)));
-        ByteBuffer both = ByteBuffer.allocate(leftBytes.length + rightBytes.length);
-        both.put(leftBytes).put(rightBytes).flip();
-        assertThat(KeyEncoding.read(both)).as(where).isEqualTo(left);
-        assertThat(KeyEncoding.read(both)).as(where).isEqualTo(right);
-        assertThat(both.hasRemaining()).as(where).isFalse();
+        int order = Integer.signum(Arrays.compareUnsigned(leftBytes, rightBytes));
+        if (order != Integer.signum(Values.compare(left, right))) {
+            throw new AssertionError("seed " + seed + ": " + left + " and " + right + " have order " + order);
+        }
+        checkTogether(left, leftBytes, right, rightBytes);
+        if (left.type() != AttributeType.N) {
+            checkPrefix(left, right, rightBytes);
+        }
     }
 
-    private static void checkPrefix(AttributeValue prefix, AttributeValue value, String where) {
+    /** One behind the other, each is read back to its own end. */
+    private static void checkTogether(AttributeValue left, byte[] leftBytes, AttributeValue right, byte[] rightBytes) {
+        ByteBuffer both = ByteBuffer.allocateDirect(leftBytes.length + rightBytes.length);
+        both.put(leftBytes).put(rightBytes).flip();
+        if (!KeyEncoding.read(both).equals(left) || !KeyEncoding.read(both).equals(right) || both.hasRemaining()) {
+            throw new AssertionError(left + " and " + right + " do not come back");
+        }
+    }
+
+    private static void checkPrefix(AttributeValue prefix, AttributeValue value, byte[] valueBytes) {
         KeyBuffer buffer = new KeyBuffer();
         KeyEncoding.appendPrefix(buffer, prefix);
         byte[] prefixBytes = buffer.toByteArray();
-        byte[] valueBytes = encoded(value);
         boolean begins = prefixBytes.length <= valueBytes.length
                 && Arrays.equals(prefixBytes, 0, prefixBytes.length, valueBytes, 0, prefixBytes.length);
-        assertThat(begins)
-                .as("%s: %s begins with %s", where, value, prefix)
-                .isEqualTo(Values.beginsWith(value, prefix));
+        if (begins != Values.beginsWith(value, prefix)) {
+            throw new AssertionError(value + " begins with " + prefix + ": " + begins);
+        }
+        byte[] behind = KeyBuffer.behindPrefix(prefixBytes);
+        boolean within =
+                Arrays.compareUnsigned(prefixBytes, valueBytes) <= 0 && Arrays.compareUnsigned(valueBytes, behind) < 0;
+        if (within != begins) {
+            throw new AssertionError(value + " lies in the range of " + prefix + ": " + within);
+        }
     }
 
-    private static byte[] encoded(AttributeValue value) {
-        KeyBuffer buffer = new KeyBuffer();
-        KeyEncoding.append(buffer, value);
-        return buffer.toByteArray();
-    }
-
-    private static AttributeValue randomNumber(Random random) {
-        int digits = 1 + random.nextInt(38);
-        BigInteger unscaled = new BigInteger(126, random).mod(BigInteger.TEN.pow(digits));
-        int exponent = random.nextBoolean() ? random.nextInt(256) - 130 : random.nextInt(6) - 3;
-        BigDecimal number = new BigDecimal(random.nextBoolean() ? unscaled : unscaled.negate());
-        return AttributeValue.of(number.scaleByPowerOfTen(exponent - number.precision() + 1));
-    }
-
-    /** A number that differs in one digit, the sign or the exponent. */
-    private static AttributeValue near(Random random, AttributeValue value) {
-        BigDecimal number = ((AttributeValue.NumberValue) value).value();
-        return switch (random.nextInt(3)) {
-            case 0 -> AttributeValue.of(number.negate());
-            case 1 -> AttributeValue.of(number.round(new java.math.MathContext(1 + random.nextInt(38))));
-            default -> value;
+    @Test
+    void valuesOfDifferentTypesNeverMeet() {
+        AttributeValue[] values = {
+            AttributeValue.of(-1),
+            AttributeValue.of(0),
+            AttributeValue.of(1),
+            AttributeValue.of("\u0001"),
+            AttributeValue.of(new byte[] {1})
         };
+        for (AttributeValue left : values) {
+            for (AttributeValue right : values) {
+                assertThat(encoded(left)[0] == encoded(right)[0]).isEqualTo(left == right);
+            }
+        }
     }
 
-    private static String randomText(Random random) {
-        int[] alphabet = {0, 0, 1, 2, 'a', 'b', 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x10ffff};
-        StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(5); i > 0; i--) {
-            text.appendCodePoint(alphabet[random.nextInt(alphabet.length)]);
+    @Test
+    void refusesWhatCannotBeAKey() {
+        for (String text : List.of("\uD83D", "a\uDE00", "\uD83Da", "\uDE00\uD83D")) {
+            assertThatThrownBy(() -> encoded(AttributeValue.of(text)))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION));
         }
-        return text.toString();
+        assertThatThrownBy(() -> encoded(AttributeValue.of(true))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> KeyEncoding.appendPrefix(new KeyBuffer(), AttributeValue.of(1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static AttributeValue randomBinary(Random random) {
-        byte[] alphabet = {0, 1, 2, 127, -128, -1};
-        byte[] bytes = new byte[random.nextInt(6)];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = alphabet[random.nextInt(alphabet.length)];
+    /** Damaged bytes are CORRUPTION or the one encoding of another value. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void damageIsFoundOrIsAnotherKey(long seed) {
+        RandomKeys random = new RandomKeys(new Random(seed));
+        int found = 0;
+        for (int i = 0; i < PAIRS; i++) {
+            ByteBuffer damaged = ByteBuffer.wrap(random.damaged(encoded(random.value())));
+            try {
+                AttributeValue value = KeyEncoding.read(damaged);
+                byte[] read = Arrays.copyOf(damaged.array(), damaged.position());
+                if (!Arrays.equals(encoded(value), read)) {
+                    throw new AssertionError("seed " + seed + ": " + value + " was read from another encoding");
+                }
+            } catch (StoreException e) {
+                found += e.code() == ErrorCode.CORRUPTION ? 1 : PAIRS;
+            }
         }
-        return AttributeValue.of(bytes);
+        assertThat(found).isBetween(PAIRS / 100, PAIRS);
+    }
+
+    /** Keys that hardly differ fill 256 equal parts of the hashes evenly: chi-squared within five sigma of what chance does. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 28, 56})
+    void hashesOfSimilarKeysSpread(int shift) {
+        int count = 1 << 15;
+        int[] strings = new int[256];
+        int[] numbers = new int[256];
+        for (int i = 0; i < count; i++) {
+            strings[(int) (KeyEncoding.hash(AttributeValue.of("customer#" + i)) >>> shift) & 0xff]++;
+            numbers[(int) (KeyEncoding.hash(AttributeValue.of(i)) >>> shift) & 0xff]++;
+        }
+        double sigma = Math.sqrt(2.0 * 255);
+        assertThat(chiSquared(strings, count)).isBetween(255 - 5 * sigma, 255 + 5 * sigma);
+        assertThat(chiSquared(numbers, count)).isBetween(255 - 5 * sigma, 255 + 5 * sigma);
+    }
+
+    private static double chiSquared(int[] parts, int count) {
+        double expected = (double) count / parts.length;
+        return Arrays.stream(parts)
+                .mapToDouble(part -> (part - expected) * (part - expected) / expected)
+                .sum();
+    }
+
+    private static String hex(AttributeValue value) {
+        return HexFormat.ofDelimiter(" ").formatHex(encoded(value));
     }
 }
