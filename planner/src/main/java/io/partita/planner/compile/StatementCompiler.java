@@ -1,15 +1,12 @@
 package io.partita.planner.compile;
 
 import io.partita.planner.catalog.Catalog;
-import io.partita.planner.error.QueryErrorCode;
-import io.partita.planner.error.QueryException;
-import io.partita.planner.plan.Plan;
 import io.partita.planner.session.SessionOptions;
-import java.util.List;
 
-/** Statement text to plan: parser, binder, relational tree, access path, with a cache by shape. Safe to share between threads. */
+/** Statement text to plan: parser, binder, relational tree, access path, with a cache by text and by shape. Safe to share between threads. */
 public final class StatementCompiler {
     private final Catalog catalog;
+    private final PlanCache cache = new PlanCache();
 
     public StatementCompiler(Catalog catalog) {
         this.catalog = catalog;
@@ -21,9 +18,14 @@ public final class StatementCompiler {
      * @throws io.partita.planner.error.QueryException if it is not a statement, or cannot be planned
      */
     public CompiledStatement compile(String text, SessionOptions options) {
-        if (catalog.version() >= 0) {
-            throw new QueryException(QueryErrorCode.NOT_SUPPORTED_YET, "statements: " + text);
+        // Read before the tables are: a plan made while one changes counts as made before.
+        long version = catalog.version();
+        CompiledStatement cached = cache.find(text, options, version);
+        if (cached != null) {
+            return cached;
         }
-        return new CompiledStatement(new Plan.Showing(Plan.Subject.TABLES, null), List.of(), List.of());
+        CompiledStatement compiled = new Compilation(text, catalog, options).compile();
+        cache.put(text, options, version, compiled);
+        return compiled;
     }
 }

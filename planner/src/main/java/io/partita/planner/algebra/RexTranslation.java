@@ -1,0 +1,98 @@
+package io.partita.planner.algebra;
+
+import io.partita.engine.api.expression.Path;
+import io.partita.planner.expression.Scalar;
+import io.partita.planner.expression.ScalarFunction;
+import io.partita.planner.expression.ScalarFunctions;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+
+/** Scalars over an item to expressions over the hidden document column, and back. */
+final class RexTranslation {
+    private static final Set<ScalarFunctions> PREDICATES = EnumSet.range(ScalarFunctions.EQUAL, ScalarFunctions.LIKE);
+
+    private final RexBuilder builder;
+
+    RexTranslation(RexBuilder builder) {
+        this.builder = builder;
+    }
+
+    List<RexNode> toRex(List<Scalar> scalars) {
+        List<RexNode> nodes = new ArrayList<>(scalars.size());
+        scalars.forEach(scalar -> nodes.add(toRex(scalar)));
+        return nodes;
+    }
+
+    RexNode toRex(Scalar scalar) {
+        if (scalar instanceof Scalar.Attribute attribute) {
+            return builder.makeCall(Types.ANY, ScalarOperator.of(attribute.path()), List.of(document()));
+        } else if (scalar instanceof Scalar.WholeItem) {
+            return document();
+        } else if (scalar instanceof Scalar.Argument argument && !argument.spread()) {
+            return builder.makeDynamicParam(Types.ANY, argument.slot());
+        } else if (scalar instanceof Scalar.Call call) {
+            return builder.makeCall(type(call.function()), ScalarOperator.of(call.function()), toRex(call.operands()));
+        }
+        return builder.makeCall(Types.ANY, ScalarOperator.of(scalar), List.of());
+    }
+
+    /** The same as a condition, which Calcite wants to have the type of one. */
+    RexNode toCondition(Scalar scalar) {
+        RexNode node = toRex(scalar);
+        return node.getType().equals(Types.TRUTH)
+                ? node
+                : builder.makeCall(Types.TRUTH, ScalarOperator.of(ScalarFunctions.IS_TRUE), List.of(node));
+    }
+
+    private RexNode document() {
+        return builder.makeInputRef(Types.ANY, 0);
+    }
+
+    private static RelDataType type(ScalarFunction function) {
+        return function instanceof ScalarFunctions known && PREDICATES.contains(known) && known != ScalarFunctions.SIZE
+                ? Types.TRUTH
+                : Types.ANY;
+    }
+
+    /**
+     * The scalar of an expression.
+     *
+     * @param fields what the columns of its input are, in terms of the item
+     */
+    static Scalar toScalar(RexNode node, List<Scalar> fields) {
+        if (node instanceof RexInputRef reference) {
+            return fields.get(reference.getIndex());
+        } else if (node instanceof RexDynamicParam parameter) {
+            return new Scalar.Argument(parameter.getIndex(), false);
+        } else if (node instanceof RexCall call && call.getOperator() instanceof ScalarOperator operator) {
+            return toScalar(call, operator, fields);
+        }
+        throw new IllegalStateException("no expression of ours: " + node);
+    }
+
+    private static Scalar toScalar(RexCall call, ScalarOperator operator, List<Scalar> fields) {
+        Scalar constant = operator.constant();
+        if (constant != null) {
+            return constant;
+        }
+        Path path = operator.path();
+        if (path != null) {
+            return new Scalar.Attribute(path);
+        }
+        ScalarFunction function = operator.function();
+        if (function == null) {
+            throw new IllegalStateException("an operator without a meaning: " + operator);
+        }
+        List<Scalar> operands = new ArrayList<>(call.getOperands().size());
+        call.getOperands().forEach(operand -> operands.add(toScalar(operand, fields)));
+        return new Scalar.Call(function, operands);
+    }
+}

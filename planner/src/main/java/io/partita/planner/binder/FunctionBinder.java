@@ -1,0 +1,131 @@
+package io.partita.planner.binder;
+
+import io.partita.engine.api.item.AttributeValue;
+import io.partita.parser.syntax.Expression;
+import io.partita.parser.syntax.Expression.FunctionCall;
+import io.partita.planner.error.QueryErrorCode;
+import io.partita.planner.error.QueryException;
+import io.partita.planner.expression.AttributeTypes;
+import io.partita.planner.expression.Scalar;
+import io.partita.planner.expression.ScalarFunctions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Calls of functions. */
+final class FunctionBinder {
+    private final Binding binding;
+    private final ExpressionBinder expressions;
+
+    FunctionBinder(Binding binding, ExpressionBinder expressions) {
+        this.binding = binding;
+        this.expressions = expressions;
+    }
+
+    Scalar bind(FunctionCall call) {
+        String name = call.name().text();
+        FunctionNames.Named named = FunctionNames.find(name);
+        if (binding.isAmazon() && !FunctionNames.isAmazon(name)) {
+            throw Refusals.amazon("Unrecognized function: " + name + " at "
+                    + Refusals.at(call.name().position()));
+        }
+        if (call.over().isPresent()) {
+            throw Refusals.notYet("window functions are", call.position());
+        }
+        if (FunctionNames.isAggregate(name)) {
+            throw Refusals.notYet("aggregates other than COUNT(*) alone are", call.position());
+        }
+        if (named == null) {
+            throw new QueryException(
+                    QueryErrorCode.UNKNOWN_FUNCTION,
+                    "there is no function " + name,
+                    call.name().position());
+        }
+        if (call.distinct()
+                || call.star()
+                || call.filter().isPresent()
+                || !call.withinGroup().isEmpty()) {
+            throw Refusals.invalid(
+                    "DISTINCT, *, FILTER and WITHIN GROUP belong to aggregates, and " + name + " is none",
+                    call.position());
+        }
+        checkCount(call, named);
+        return bind(call, named.function());
+    }
+
+    private void checkCount(FunctionCall call, FunctionNames.Named named) {
+        int count = call.arguments().size();
+        if (count >= named.least() && count <= named.most()) {
+            return;
+        }
+        if (binding.isAmazon()) {
+            throw Refusals.amazon("Incorrect number of operands for operator or function; operator or function: "
+                    + call.name().text().toLowerCase(Locale.ROOT) + ", number of operands: " + count);
+        }
+        String expected = named.least() == named.most() ? "" + named.least() : "at least " + named.least();
+        throw Refusals.invalid(call.name().text() + " takes " + expected + " arguments, not " + count, call.position());
+    }
+
+    private Scalar bind(FunctionCall call, ScalarFunctions function) {
+        List<Expression> arguments = call.arguments();
+        return switch (function) {
+            case IS_MISSING -> new Scalar.Call(ScalarFunctions.IS_MISSING, List.of(document(call)));
+            case NOT ->
+                new Scalar.Call(
+                        ScalarFunctions.NOT,
+                        List.of(new Scalar.Call(ScalarFunctions.IS_MISSING, List.of(document(call)))));
+            case HAS_TYPE -> hasType(call);
+            case BEGINS_WITH, CONTAINS -> search(call, function);
+            case CONCATENATE -> concatenate(arguments);
+            default -> new Scalar.Call(function, expressions.bindAll(arguments));
+        };
+    }
+
+    /** The first argument, which must be a document path. */
+    private Scalar document(FunctionCall call) {
+        Scalar path = expressions.bind(call.arguments().get(0));
+        if (path instanceof Scalar.Attribute) {
+            return path;
+        }
+        QueryException refusal = Refusals.amazon("Operator or function requires a document path; operator or function: "
+                + call.name().text().toLowerCase(Locale.ROOT));
+        throw Refusals.at(refusal, call.arguments().get(0).position(), binding);
+    }
+
+    private Scalar hasType(FunctionCall call) {
+        Scalar type = expressions.bind(call.arguments().get(1));
+        if (type instanceof Scalar.Constant constant) {
+            try {
+                AttributeTypes.named(constant.value());
+            } catch (QueryException unknown) {
+                throw Refusals.at(unknown, call.arguments().get(1).position(), binding);
+            }
+        }
+        return new Scalar.Call(ScalarFunctions.HAS_TYPE, List.of(document(call), type));
+    }
+
+    private Scalar search(FunctionCall call, ScalarFunctions function) {
+        Scalar searched = expressions.bind(call.arguments().get(0));
+        Scalar sought = expressions.bindValue(call.arguments().get(1));
+        expressions.expect(call.arguments().get(1), searched);
+        return new Scalar.Call(function, List.of(searched, sought));
+    }
+
+    private Scalar concatenate(List<Expression> arguments) {
+        Scalar text = expressions.bind(arguments.get(0));
+        for (Expression argument : arguments.subList(1, arguments.size())) {
+            text = new Scalar.Call(ScalarFunctions.CONCATENATE, List.of(text, expressions.bind(argument)));
+        }
+        return text;
+    }
+
+    /** TRIM([side] [characters] FROM text). */
+    Scalar trim(Expression.Trim trim) {
+        List<Scalar> operands = new ArrayList<>();
+        operands.add(expressions.bind(trim.operand()));
+        operands.add(
+                trim.characters().map(expressions::bind).orElseGet(() -> new Scalar.Constant(AttributeValue.of(" "))));
+        operands.add(new Scalar.Constant(AttributeValue.of(trim.side().name())));
+        return new Scalar.Call(ScalarFunctions.TRIM, operands);
+    }
+}
