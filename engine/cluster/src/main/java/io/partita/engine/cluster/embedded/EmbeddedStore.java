@@ -56,7 +56,8 @@ public final class EmbeddedStore implements ItemStore {
         this.ordered = ordered;
         this.background = background;
         this.group = new SingleReplicaGroup(replica, GroupLimits.DEFAULT);
-        this.propagator = new IndexPropagator(replica, group, background, options.propagationBounds());
+        this.propagator =
+                new IndexPropagator(replica, group, background, options.propagationBounds(), System::nanoTime);
         this.router = new Router(
                 replica::catalog, new PartitionReader(ordered), group, propagator::beforeRead, propagator::beforeWrite);
         this.tables = new TableControl(replica, group, propagator, clock, options.partitionsPerTable());

@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class IndexPropagator implements AutoCloseable {
     private final ReplicationGroup group;
     private final ScheduledExecutorService executor;
     private final Bounds bounds;
+    private final LongSupplier nanoTime;
     private final Map<Integer, PartitionPropagator> partitions = new ConcurrentHashMap<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile boolean closed;
@@ -49,12 +51,21 @@ public final class IndexPropagator implements AutoCloseable {
      */
     public record Bounds(Duration indexWait, int maxBacklog, Duration backlogWait) {}
 
-    /** The executor is used when there is something to do, and belongs to the caller. */
-    public IndexPropagator(Replica replica, ReplicationGroup group, ScheduledExecutorService executor, Bounds bounds) {
+    /**
+     * @param executor used when there is something to do; belongs to the caller
+     * @param nanoTime a clock that only runs forward, by which waits are bounded
+     */
+    public IndexPropagator(
+            Replica replica,
+            ReplicationGroup group,
+            ScheduledExecutorService executor,
+            Bounds bounds,
+            LongSupplier nanoTime) {
         this.replica = replica;
         this.group = group;
         this.executor = executor;
         this.bounds = bounds;
+        this.nanoTime = nanoTime;
     }
 
     /** Goes on with what a store that has just been opened was closed in the middle of. */
@@ -142,12 +153,12 @@ public final class IndexPropagator implements AutoCloseable {
      * than the bound says: what they hold then is all that the service promises.
      */
     public void beforeRead(Table table) {
-        long start = System.nanoTime();
+        long start = nanoTime.getAsLong();
         for (Partition partition : table.partitions().partitions()) {
             long target = replica.changes().last(partition.id());
             PartitionPropagator propagator = propagator(partition.id());
             while (!propagator.hasTakenIn(target)) {
-                long left = bounds.indexWait().toNanos() - (System.nanoTime() - start);
+                long left = bounds.indexWait().toNanos() - (nanoTime.getAsLong() - start);
                 if (left <= 0 || !advance(propagator, left)) {
                     return;
                 }
@@ -164,10 +175,10 @@ public final class IndexPropagator implements AutoCloseable {
         if (replica.changes().backlog(partition) < bounds.maxBacklog()) {
             return;
         }
-        long start = System.nanoTime();
+        long start = nanoTime.getAsLong();
         PartitionPropagator propagator = propagator(partition);
         while (replica.changes().backlog(partition) >= bounds.maxBacklog()) {
-            long left = bounds.backlogWait().toNanos() - (System.nanoTime() - start);
+            long left = bounds.backlogWait().toNanos() - (nanoTime.getAsLong() - start);
             if (left <= 0 || !advance(propagator, left)) {
                 throw new StoreException(
                         ErrorCode.THROTTLED,
