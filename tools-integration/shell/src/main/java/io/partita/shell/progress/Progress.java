@@ -1,7 +1,6 @@
 package io.partita.shell.progress;
 
-import java.io.PrintStream;
-import java.util.function.LongSupplier;
+import io.partita.shell.terminal.StandardStream;
 
 /**
  * Shows how far an operation has come. Called by one thread, as often as it likes: an implementation writes only as
@@ -12,6 +11,9 @@ public interface Progress {
     Progress NONE = new Progress() {
         @Override
         public void at(double fraction, long rows) {}
+
+        @Override
+        public void note(String line) {}
 
         @Override
         public void end(long rows) {}
@@ -25,20 +27,22 @@ public interface Progress {
      */
     void at(double fraction, long rows);
 
+    /** Writes a line of its own, for something that must not get lost. */
+    void note(String line);
+
     /** The operation has ended, well or not, after that many rows. */
     void end(long rows);
 
     /**
-     * The form that suits where it is written.
+     * Shows the progress on the error output, so that what is piped stays clean: as a bar on a terminal, otherwise as a
+     * line now and then.
      *
-     * @param output the error output, usually, so that what is piped stays clean
-     * @param columns of the terminal; 0 if there is none, and then a line is written now and then
      * @param title what goes on: {@code importing cities}
      */
-    static Progress on(PrintStream output, int columns, String title) {
-        LongSupplier nanoseconds = System::nanoTime;
+    static Progress onErrors(String title) {
+        int columns = StandardStream.ERRORS.columns();
         return columns > 0
-                ? new ProgressBar(output, columns, title, nanoseconds)
-                : new ProgressLines(output, title, nanoseconds);
+                ? new ProgressBar(System.err, columns, title, System::nanoTime)
+                : new ProgressLines(System.err, title, System::nanoTime);
     }
 }

@@ -56,6 +56,13 @@ final class ProgressBar implements Progress {
     }
 
     @Override
+    public void note(String line) {
+        output.print("\r" + " ".repeat(columns - 1) + "\r");
+        output.println(line);
+        nextAt = 0;
+    }
+
+    @Override
     public void end(long rows) {
         write(title + "  " + pace.rows(rows) + " in " + Pace.duration(pace.seconds()));
         output.println();

@@ -32,6 +32,11 @@ final class ProgressLines implements Progress {
     }
 
     @Override
+    public void note(String line) {
+        output.println(line);
+    }
+
+    @Override
     public void end(long rows) {
         output.println(title + ": " + pace.rows(rows) + " in " + Pace.duration(pace.seconds()));
     }

@@ -49,7 +49,8 @@ public final class SourceFile implements Closeable {
         this(counted, compressed ? new GZIPInputStream(counted, 1 << 16) : counted, size);
     }
 
-    private static boolean isCompressed(String name) {
+    /** Whether a file of this name is compressed. */
+    public static boolean isCompressed(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 

@@ -1,0 +1,54 @@
+package io.partita.shell;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code partita}: an SQL shell, import and export. */
+@Command(
+        name = "partita",
+        mixinStandardHelpOptions = true,
+        versionProvider = ShellVersion.class,
+        description = "SQL for DynamoDB-style storage: a shell, import and export.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {SqlCommand.class, ImportCommand.class, ExportCommand.class, HelpCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  partita sql                 a database in memory, to try things",
+            "  partita sql ./data          a database on disk, made if it is not there",
+            "  partita sql ./data -e \"SELECT * FROM cities WHERE country = 'FR' LIMIT 5\"",
+            "  partita import cities.csv --url ./data --table cities --create --key id:number",
+            "  partita export --url ./data --table cities --output cities.jsonl.gz",
+            "",
+            "A database is a JDBC URL, the same without jdbc:partita:, or the path of a",
+            "directory."
+        })
+public final class PartitaCommand implements Runnable {
+    @Spec
+    private CommandSpec specification;
+
+    /** Runs a command and ends the process with its exit code: {@link ExitCode}. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new PartitaCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureHandler());
+    }
+
+    @Override
+    public void run() {
+        PrintWriter output = specification.commandLine().getOut();
+        specification.commandLine().usage(output);
+    }
+}
