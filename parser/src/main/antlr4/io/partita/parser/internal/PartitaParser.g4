@@ -2,6 +2,7 @@
  * The language. Written so that one token decides nearly everywhere: no rule is left-recursive, operators of one kind
  * stand in flat lists (the tree builder groups them), and words that mean two things have been told apart before
  * (ContextualWords). Only brackets and CASE make the parser call itself, and their depth is bounded before it runs.
+ * Labels spare the tree builder a search where most statements come by.
  */
 parser grammar PartitaParser;
 
@@ -44,7 +45,7 @@ explain
 // ---- queries ----
 
 query
-    : with? queryBody orderBy? limits?
+    : tables=with? body=queryBody order=orderBy? bounds=limits?
     ;
 
 with
@@ -79,7 +80,8 @@ row
     ;
 
 select
-    : SELECT hints? (DISTINCT | ALL)? (SELECT_VALUE expression | selectItems) from? where? groupBy? having? windows?
+    : SELECT hinted=hints? quantifier=(DISTINCT | ALL)? (SELECT_VALUE value=expression | output=selectItems)
+        source=from? condition=where? groups=groupBy? groupCondition=having? named=windows?
     ;
 
 selectItems
@@ -178,11 +180,11 @@ joinCondition
     ;
 
 relationPrimary
-    : QUERY_OPEN query RPAREN (tableAlias columnNames?)?
-    | LPAREN relation RPAREN
-    | LBRACE IDENTIFIER relation RBRACE
-    | UNNEST LPAREN path RPAREN tableAlias? (AT identifier)?
-    | path tableAlias? (AT identifier)?
+    : QUERY_OPEN query RPAREN (alias=tableAlias columnNames?)?
+    | LPAREN inner=relation RPAREN
+    | LBRACE IDENTIFIER inner=relation RBRACE
+    | UNNEST LPAREN source=path RPAREN alias=tableAlias? (AT ordinal=identifier)?
+    | source=path alias=tableAlias? (AT ordinal=identifier)?
     ;
 
 tableAlias
@@ -197,11 +199,7 @@ expression
     ;
 
 conjunction
-    : negation (AND negation)*
-    ;
-
-negation
-    : NOT* predicate
+    : NOT* predicate (AND NOT* predicate)*
     ;
 
 predicate
@@ -209,18 +207,12 @@ predicate
     ;
 
 test
-    : comparisonOperator (arithmetic | (ANY | SOME | ALL) QUERY_OPEN query RPAREN)
+    : (EQUAL | NOT_EQUAL | LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL) (
+        arithmetic
+        | (ANY | SOME | ALL) QUERY_OPEN query RPAREN
+    )
     | IS NOT? (NULL | MISSING | TRUE | FALSE | DISTINCT FROM arithmetic | typeName)
     | NOT? (in | between | like)
-    ;
-
-comparisonOperator
-    : EQUAL
-    | NOT_EQUAL
-    | LESS
-    | LESS_OR_EQUAL
-    | GREATER
-    | GREATER_OR_EQUAL
     ;
 
 in
@@ -230,7 +222,7 @@ in
         | SET_OPEN expressions? SET_CLOSE
         | QUERY_OPEN query RPAREN
         | PARAMETER
-        | named
+        | collection
     )
     ;
 
@@ -247,12 +239,12 @@ arithmetic
     : operand ((PLUS | MINUS | STAR | SLASH | PERCENT | CONCATENATE) operand)*
     ;
 
+// Signs, then a path, a call or another value, then steps into what it holds.
 operand
-    : (PLUS | MINUS)* (named | primary pathStep*)
+    : (PLUS | MINUS)* (valueName arguments? | literal | PARAMETER | primary) pathStep*
     ;
 
-// A path, or a call and steps into its result.
-named
+collection
     : valueName arguments? pathStep*
     ;
 
@@ -267,9 +259,7 @@ pathStep
     ;
 
 primary
-    : literal
-    | PARAMETER
-    | parenthesized
+    : parenthesized
     | QUERY_OPEN query RPAREN
     | exists
     | mapOrEscape

@@ -32,11 +32,10 @@ final class CallBuilder {
         this.builders = builders;
     }
 
-    FunctionCall call(PartitaParser.NamedContext context) {
-        PartitaParser.ArgumentsContext arguments = context.arguments();
+    FunctionCall call(PartitaParser.ValueNameContext name, PartitaParser.ArgumentsContext arguments) {
         PartitaParser.ArgumentListContext list = arguments.argumentList();
         return new FunctionCall(
-                builders.names().name(context.valueName()),
+                builders.names().name(name),
                 list != null && list.DISTINCT() != null,
                 list != null && list.STAR() != null,
                 arguments(arguments),
@@ -44,7 +43,7 @@ final class CallBuilder {
                 Optional.ofNullable(arguments.filter())
                         .map(filter -> expression(filter.where().expression())),
                 Optional.ofNullable(arguments.over()).map(builders.windows()::over),
-                source.position(context.start, arguments.stop));
+                source.position(name.start, arguments.stop));
     }
 
     private List<Expression> arguments(PartitaParser.ArgumentsContext context) {

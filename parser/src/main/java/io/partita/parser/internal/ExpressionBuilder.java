@@ -46,21 +46,29 @@ final class ExpressionBuilder {
     private Expression conjunction(PartitaParser.ConjunctionContext context) {
         int count = context.getChildCount();
         if (count == 1) {
-            return negation((PartitaParser.NegationContext) context.getChild(0));
+            return predicate(context, 0);
         }
         List<Expression> operands = new ArrayList<>(count / 2 + 1);
-        for (int i = 0; i < count; i += 2) {
-            operands.add(negation((PartitaParser.NegationContext) context.getChild(i)));
+        int first = 0;
+        for (int i = 0; i < count; i++) {
+            if (context.getChild(i) instanceof PartitaParser.PredicateContext predicate) {
+                operands.add(negated(context, first, i, predicate.stop));
+                first = i + 2;
+            }
         }
-        return new And(operands, source.position(context));
+        return operands.size() == 1 ? operands.get(0) : new And(operands, source.position(context));
     }
 
-    private Expression negation(PartitaParser.NegationContext context) {
-        int last = context.getChildCount() - 1;
-        Expression negated = builders.predicates().predicate((PartitaParser.PredicateContext) context.getChild(last));
-        for (int i = last - 1; i >= 0; i--) {
+    private Expression predicate(PartitaParser.ConjunctionContext context, int at) {
+        return builders.predicates().predicate((PartitaParser.PredicateContext) context.getChild(at));
+    }
+
+    /** The predicate at an index, with a NOT at each index from the first one on. */
+    private Expression negated(PartitaParser.ConjunctionContext context, int first, int at, Token end) {
+        Expression negated = predicate(context, at);
+        for (int i = at - 1; i >= first; i--) {
             Token not = ((TerminalNode) context.getChild(i)).getSymbol();
-            negated = new Not(negated, source.position(not, context.stop));
+            negated = new Not(negated, source.position(not, end));
         }
         return negated;
     }
@@ -93,15 +101,14 @@ final class ExpressionBuilder {
 
     Expression operand(PartitaParser.OperandContext context) {
         int at = 0;
-        while (context.getChild(at) instanceof TerminalNode) {
+        while (context.getChild(at) instanceof TerminalNode sign
+                && sign.getSymbol().getType() != PartitaParser.PARAMETER) {
             at++;
         }
-        Expression operand = context.getChild(at) instanceof PartitaParser.NamedContext named
-                ? named(named)
-                : withSteps((PartitaParser.PrimaryContext) context.getChild(at), context);
-        for (int sign = at - 1; sign >= 0; sign--) {
-            Token token = ((TerminalNode) context.getChild(sign)).getSymbol();
-            operand = signed(token.getType() == PartitaParser.MINUS, operand, source.position(token, context.stop));
+        Expression operand = unsigned(context, at);
+        for (int i = at - 1; i >= 0; i--) {
+            Token sign = ((TerminalNode) context.getChild(i)).getSymbol();
+            operand = signed(sign.getType() == PartitaParser.MINUS, operand, source.position(sign, context.stop));
         }
         return operand;
     }
@@ -113,32 +120,50 @@ final class ExpressionBuilder {
                 : new Signed(negative, operand, position);
     }
 
-    /** A path, or a call and steps into its value. */
-    Expression named(PartitaParser.NamedContext context) {
-        List<PathStep> steps = builders.names().steps(context.pathStep());
-        if (context.arguments() == null) {
-            return new PathExpression(builders.names().name(context.valueName()), steps, source.position(context));
+    private Expression unsigned(PartitaParser.OperandContext context, int at) {
+        ParseTree child = context.getChild(at);
+        if (child instanceof PartitaParser.ValueNameContext name) {
+            return named(name, context, at);
         }
-        Expression call = builders.calls().call(context);
-        return steps.isEmpty() ? call : new StepInto(call, steps, source.position(context));
+        Expression value = value(child);
+        if (at == context.getChildCount() - 1) {
+            return value;
+        }
+        Token first = child instanceof ParserRuleContext rule ? rule.start : ((TerminalNode) child).getSymbol();
+        return new StepInto(value, builders.names().steps(context, at + 1), source.position(first, context.stop));
     }
 
-    private Expression withSteps(PartitaParser.PrimaryContext primary, PartitaParser.OperandContext context) {
-        List<PathStep> steps = builders.names().steps(context.pathStep());
-        Expression base = primary(primary);
-        return steps.isEmpty() ? base : new StepInto(base, steps, source.position(primary.start, context.stop));
+    private Expression value(ParseTree value) {
+        if (value instanceof PartitaParser.LiteralContext literal) {
+            return builders.literals().literal(literal);
+        }
+        return value instanceof TerminalNode parameter
+                ? builders.literals().parameter(parameter.getSymbol())
+                : primary((PartitaParser.PrimaryContext) value);
+    }
+
+    Expression collection(PartitaParser.CollectionContext context) {
+        return named(context.valueName(), context, 0);
+    }
+
+    /** A path, or a call and steps into its value; the name is a child at an index, and all that follows belongs to it. */
+    private Expression named(PartitaParser.ValueNameContext name, ParserRuleContext context, int at) {
+        Position position = source.position(name.start, context.stop);
+        if (!(context.getChild(at + 1) instanceof PartitaParser.ArgumentsContext arguments)) {
+            return new PathExpression(
+                    builders.names().name(name), builders.names().steps(context, at + 1), position);
+        }
+        Expression call = builders.calls().call(name, arguments);
+        List<PathStep> steps = builders.names().steps(context, at + 2);
+        return steps.isEmpty() ? call : new StepInto(call, steps, position);
     }
 
     private Expression primary(PartitaParser.PrimaryContext context) {
-        ParseTree child = context.getChild(0);
-        if (child instanceof TerminalNode token) {
-            return token.getSymbol().getType() == PartitaParser.PARAMETER
-                    ? builders.literals().parameter(token.getSymbol())
-                    : subquery(context.query(), source.position(context));
+        if (context.query() != null) {
+            return subquery(context.query(), source.position(context));
         }
-        ParserRuleContext rule = (ParserRuleContext) child;
+        ParserRuleContext rule = (ParserRuleContext) context.getChild(0);
         return switch (rule.getRuleIndex()) {
-            case PartitaParser.RULE_literal -> builders.literals().literal((PartitaParser.LiteralContext) rule);
             case PartitaParser.RULE_list -> builders.literals().list((PartitaParser.ListContext) rule);
             case PartitaParser.RULE_set -> builders.literals().set((PartitaParser.SetContext) rule);
             case PartitaParser.RULE_mapOrEscape ->
@@ -158,7 +183,7 @@ final class ExpressionBuilder {
         return new Exists(builders.queries().query(context.query()), source.position(context));
     }
 
-    ScalarSubquery subquery(PartitaParser.QueryContext context, Position position) {
+    private ScalarSubquery subquery(PartitaParser.QueryContext context, Position position) {
         return new ScalarSubquery(builders.queries().query(context), position);
     }
 }

@@ -9,7 +9,6 @@ import io.partita.parser.syntax.Position;
 import io.partita.parser.syntax.TypeName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -58,16 +57,18 @@ final class NameBuilder {
     }
 
     PathExpression path(PartitaParser.PathContext context) {
-        return new PathExpression(name(context.valueName()), steps(context.pathStep()), source.position(context));
+        return new PathExpression(name(context.start), steps(context, 1), source.position(context));
     }
 
-    List<PathStep> steps(List<PartitaParser.PathStepContext> contexts) {
-        if (contexts.isEmpty()) {
+    /** The steps of a path, which are a context's children from an index on. */
+    List<PathStep> steps(ParserRuleContext context, int from) {
+        int count = context.getChildCount();
+        if (from == count) {
             return List.of();
         }
-        List<PathStep> steps = new ArrayList<>(contexts.size());
-        for (PartitaParser.PathStepContext context : contexts) {
-            steps.add(step(context));
+        List<PathStep> steps = new ArrayList<>(count - from);
+        for (int i = from; i < count; i++) {
+            steps.add(step((PartitaParser.PathStepContext) context.getChild(i)));
         }
         return steps;
     }
@@ -104,9 +105,7 @@ final class NameBuilder {
             switch (token.getType()) {
                 case PartitaParser.INTEGER -> arguments.add(number(token, "an argument of a type"));
                 case PartitaParser.LPAREN, PartitaParser.RPAREN, PartitaParser.COMMA -> {}
-                default ->
-                    words.append(words.isEmpty() ? "" : " ")
-                            .append(source.text(token).toUpperCase(Locale.ROOT));
+                default -> words.append(words.isEmpty() ? "" : " ").append(Words.upperCase(source.text(token)));
             }
         }
         return new TypeName(words.toString(), arguments, source.position(context));

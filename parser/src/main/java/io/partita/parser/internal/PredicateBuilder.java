@@ -19,6 +19,8 @@ import io.partita.parser.syntax.Position;
 import io.partita.parser.syntax.TypeName;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.jspecify.annotations.Nullable;
 
 /** What tests a value: comparisons, IS, IN, BETWEEN, LIKE. A test may be tested again: {@code begins_with(..) = FALSE}. */
 final class PredicateBuilder {
@@ -44,50 +46,52 @@ final class PredicateBuilder {
     }
 
     private Expression test(Expression tested, PartitaParser.TestContext context, Position position) {
-        if (context.comparisonOperator() != null) {
-            return comparison(tested, context, position);
+        ComparisonOperator operator = operator(context.start);
+        if (operator != null) {
+            return comparison(operator, tested, context, position);
         }
-        boolean negated = context.NOT() != null;
-        if (context.IS() != null) {
-            return is(tested, context, negated, position);
+        if (context.start.getType() == PartitaParser.IS) {
+            return is(tested, context, context.NOT() != null, position);
         }
-        if (context.in() != null) {
-            return in(tested, context.in(), negated, position);
+        boolean negated = context.start.getType() == PartitaParser.NOT;
+        ParseTree test = context.getChild(negated ? 1 : 0);
+        if (test instanceof PartitaParser.InContext in) {
+            return in(tested, in, negated, position);
         }
-        if (context.between() != null) {
-            return new Between(
-                    tested,
-                    arithmetic(context.between().arithmetic(0)),
-                    arithmetic(context.between().arithmetic(1)),
-                    negated,
-                    position);
-        }
-        PartitaParser.LikeContext like = context.like();
-        return new Like(
-                tested,
-                arithmetic(like.arithmetic(0)),
-                Optional.ofNullable(like.arithmetic(1)).map(this::arithmetic),
-                negated,
-                position);
+        return test instanceof PartitaParser.BetweenContext between
+                ? between(tested, between, negated, position)
+                : like(tested, (PartitaParser.LikeContext) test, negated, position);
     }
 
-    private Expression comparison(Expression left, PartitaParser.TestContext context, Position position) {
-        ComparisonOperator operator = operator(context.comparisonOperator().start);
-        if (context.query() == null) {
-            return new Comparison(operator, left, arithmetic(context.arithmetic()), position);
+    private Between between(
+            Expression tested, PartitaParser.BetweenContext context, boolean negated, Position position) {
+        Expression low = arithmetic(context.arithmetic(0));
+        return new Between(tested, low, arithmetic(context.arithmetic(1)), negated, position);
+    }
+
+    private Like like(Expression tested, PartitaParser.LikeContext context, boolean negated, Position position) {
+        Optional<Expression> escape = Optional.ofNullable(context.arithmetic(1)).map(this::arithmetic);
+        return new Like(tested, arithmetic(context.arithmetic(0)), escape, negated, position);
+    }
+
+    private Expression comparison(
+            ComparisonOperator operator, Expression left, PartitaParser.TestContext context, Position position) {
+        if (context.getChild(1) instanceof PartitaParser.ArithmeticContext right) {
+            return new Comparison(operator, left, arithmetic(right), position);
         }
         Quantifier quantifier = context.ALL() != null ? Quantifier.ALL : Quantifier.ANY;
         return new Quantified(operator, left, quantifier, builders.queries().query(context.query()), position);
     }
 
-    private static ComparisonOperator operator(Token token) {
+    private static @Nullable ComparisonOperator operator(Token token) {
         return switch (token.getType()) {
             case PartitaParser.EQUAL -> ComparisonOperator.EQUAL;
             case PartitaParser.NOT_EQUAL -> ComparisonOperator.NOT_EQUAL;
             case PartitaParser.LESS -> ComparisonOperator.LESS;
             case PartitaParser.LESS_OR_EQUAL -> ComparisonOperator.LESS_OR_EQUAL;
             case PartitaParser.GREATER -> ComparisonOperator.GREATER;
-            default -> ComparisonOperator.GREATER_OR_EQUAL;
+            case PartitaParser.GREATER_OR_EQUAL -> ComparisonOperator.GREATER_OR_EQUAL;
+            default -> null;
         };
     }
 
@@ -119,8 +123,8 @@ final class PredicateBuilder {
             Expression list = builders.literals().parameter(context.PARAMETER().getSymbol());
             return new InCollection(tested, list, negated, position);
         }
-        if (context.named() != null) {
-            return new InCollection(tested, builders.expressions().named(context.named()), negated, position);
+        if (context.collection() != null) {
+            return new InCollection(tested, builders.expressions().collection(context.collection()), negated, position);
         }
         return new InList(tested, builders.expressions().optional(context.expressions()), negated, position);
     }

@@ -24,7 +24,6 @@ import io.partita.parser.syntax.SortItem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -59,17 +58,15 @@ final class QueryBuilder {
     }
 
     Query query(PartitaParser.QueryContext context) {
-        PartitaParser.WithContext with = context.with();
-        PartitaParser.LimitsContext limits = context.limits();
+        PartitaParser.WithContext with = context.tables;
+        PartitaParser.LimitsContext bounds = context.bounds;
         return new Query(
                 with == null ? List.of() : commonTables(with),
                 with != null && with.RECURSIVE() != null,
-                body(context.queryBody()),
-                orderBy(context.orderBy()),
-                limits == null ? Optional.empty() : limit(limits),
-                limits == null
-                        ? Optional.empty()
-                        : Optional.ofNullable(limits.offset()).map(o -> count(o.count())),
+                body(context.body),
+                orderBy(context.order),
+                bounds == null ? Optional.empty() : limit(bounds),
+                bounds == null ? Optional.empty() : offset(bounds),
                 source.position(context));
     }
 
@@ -97,6 +94,12 @@ final class QueryBuilder {
                 fetch.count() == null
                         ? new NumberLiteral(BigDecimal.ONE, source.position(fetch))
                         : count(fetch.count()));
+    }
+
+    private Optional<Expression> offset(PartitaParser.LimitsContext context) {
+        return context.offset() == null
+                ? Optional.empty()
+                : Optional.of(count(context.offset().count()));
     }
 
     private Expression count(PartitaParser.CountContext context) {
@@ -168,25 +171,30 @@ final class QueryBuilder {
 
     /** FROM comes first: its names are seen in all other clauses. */
     private Select selectInScope(PartitaParser.SelectContext context) {
-        Optional<Relation> from = Optional.ofNullable(context.from()).map(builders.relations()::from);
+        Optional<Relation> from = context.source == null
+                ? Optional.empty()
+                : Optional.of(builders.relations().from(context.source));
         return new Select(
-                hints(context.hints()),
-                context.DISTINCT() != null,
-                context.selectItems() == null ? List.of() : items(context.selectItems()),
-                Optional.ofNullable(context.expression()).map(builders.expressions()::expression),
+                hints(context.hinted),
+                context.quantifier != null && context.quantifier.getType() == PartitaParser.DISTINCT,
+                context.output == null ? List.of() : items(context.output),
+                optional(context.value),
                 from,
-                where(context.where()),
-                context.groupBy() == null ? List.of() : builders.expressions().separated(context.groupBy(), 2),
-                Optional.ofNullable(context.having())
-                        .map(having -> builders.expressions().expression(having.expression())),
-                windows(context.windows()),
+                where(context.condition),
+                context.groups == null ? List.of() : builders.expressions().separated(context.groups, 2),
+                context.groupCondition == null ? Optional.empty() : optional(context.groupCondition.expression()),
+                windows(context.named),
                 source.position(context));
     }
 
     Optional<Expression> where(PartitaParser.@Nullable WhereContext context) {
+        return context == null ? Optional.empty() : optional(context.expression());
+    }
+
+    private Optional<Expression> optional(PartitaParser.@Nullable ExpressionContext context) {
         return context == null
                 ? Optional.empty()
-                : Optional.of(builders.expressions().expression(context.expression()));
+                : Optional.of(builders.expressions().expression(context));
     }
 
     private List<NamedWindow> windows(PartitaParser.@Nullable WindowsContext context) {
@@ -196,29 +204,27 @@ final class QueryBuilder {
     }
 
     List<SelectItem> items(PartitaParser.SelectItemsContext context) {
-        List<SelectItem> items = new ArrayList<>();
-        for (PartitaParser.SelectItemContext item : context.selectItem()) {
-            items.add(item(item));
+        int count = context.getChildCount();
+        List<SelectItem> items = new ArrayList<>(count / 2 + 1);
+        for (int i = 0; i < count; i += 2) {
+            items.add(item((PartitaParser.SelectItemContext) context.getChild(i)));
         }
         return items;
     }
 
     private SelectItem item(PartitaParser.SelectItemContext context) {
         Position position = source.position(context);
-        if (context.STAR() != null) {
+        if (!(context.getChild(0) instanceof PartitaParser.ExpressionContext first)) {
             return new AllColumns(Optional.empty(), position);
         }
-        Expression expression = builders.expressions().expression(context.expression());
+        Expression expression = builders.expressions().expression(first);
+        if (context.getChildCount() == 1) {
+            return new Output(expression, Optional.empty(), position);
+        }
         if (context.DOT_STAR() != null) {
             return new AllColumns(Optional.of(qualifier(context, expression)), position);
         }
-        Optional<Identifier> alias = Optional.empty();
-        if (context.anyName() != null) {
-            alias = Optional.of(builders.names().name(context.anyName()));
-        } else if (context.bareAlias() != null) {
-            alias = Optional.of(builders.names().name(context.bareAlias()));
-        }
-        return new Output(expression, alias, position);
+        return new Output(expression, Optional.of(builders.names().name(context.stop)), position);
     }
 
     private Identifier qualifier(PartitaParser.SelectItemContext context, Expression expression) {
@@ -264,7 +270,7 @@ final class QueryBuilder {
                                 ? builders.names().name(argument).text()
                                 : source.text(argument));
             }
-            hints.add(new Hint(source.text(hint.start).toUpperCase(Locale.ROOT), arguments, source.position(hint)));
+            hints.add(new Hint(Words.upperCase(source.text(hint.start)), arguments, source.position(hint)));
         }
         return hints;
     }

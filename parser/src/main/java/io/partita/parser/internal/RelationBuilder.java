@@ -43,8 +43,9 @@ final class RelationBuilder {
     }
 
     private Relation relation(PartitaParser.RelationContext context) {
-        Relation relation = primary(context.relationPrimary());
-        for (PartitaParser.JoinContext join : context.join()) {
+        Relation relation = primary((PartitaParser.RelationPrimaryContext) context.getChild(0));
+        for (int i = 1; i < context.getChildCount(); i++) {
+            PartitaParser.JoinContext join = (PartitaParser.JoinContext) context.getChild(i);
             relation = join(relation, join, source.position(context.start, join.stop));
         }
         return relation;
@@ -77,15 +78,15 @@ final class RelationBuilder {
     }
 
     private Relation primary(PartitaParser.RelationPrimaryContext context) {
-        if (context.query() != null) {
+        if (context.start.getType() == PartitaParser.QUERY_OPEN) {
             return derived(context);
         }
-        if (context.relation() != null) {
+        if (context.inner != null) {
             return nested(context);
         }
-        PathExpression path = builders.names().path(context.path());
-        Optional<Identifier> alias = alias(context.tableAlias());
-        boolean unnest = context.UNNEST() != null || isNested(path);
+        PathExpression path = builders.names().path(context.source);
+        Optional<Identifier> alias = alias(context.alias);
+        boolean unnest = context.start.getType() == PartitaParser.UNNEST || isNested(path);
         return unnest ? unnested(path, alias, context) : table(path, alias, context);
     }
 
@@ -100,7 +101,7 @@ final class RelationBuilder {
 
     private Unnested unnested(
             PathExpression path, Optional<Identifier> alias, PartitaParser.RelationPrimaryContext context) {
-        Optional<Identifier> at = Optional.ofNullable(context.identifier()).map(builders.names()::name);
+        Optional<Identifier> at = Optional.ofNullable(context.ordinal).map(builders.names()::name);
         alias.ifPresent(builders.queries().scope()::add);
         at.ifPresent(builders.queries().scope()::add);
         return new Unnested(path, alias, at, source.position(context));
@@ -108,7 +109,7 @@ final class RelationBuilder {
 
     private TableReference table(
             PathExpression path, Optional<Identifier> alias, PartitaParser.RelationPrimaryContext context) {
-        if (context.AT() != null) {
+        if (context.ordinal != null) {
             throw source.failure(
                     context.AT().getSymbol(),
                     "AT numbers the elements of a nested list or map, but "
@@ -126,7 +127,7 @@ final class RelationBuilder {
         Scope outer = builders.queries().scope().outer();
         Query query = builders.queries()
                 .within(new Scope(outer), () -> builders.queries().query(context.query()));
-        Optional<Identifier> alias = alias(context.tableAlias());
+        Optional<Identifier> alias = alias(context.alias);
         alias.ifPresent(builders.queries().scope()::add);
         return new Derived(
                 query, alias, builders.names().optionalColumns(context.columnNames()), source.position(context));
@@ -138,7 +139,7 @@ final class RelationBuilder {
                 && !source.text(context.IDENTIFIER().getSymbol()).equalsIgnoreCase("oj")) {
             throw source.failure(context.IDENTIFIER().getSymbol(), "unknown escape; expected {oj ..}");
         }
-        return relation(context.relation());
+        return relation(context.inner);
     }
 
     Optional<Identifier> alias(PartitaParser.@Nullable TableAliasContext context) {

@@ -3,7 +3,6 @@ package io.partita.parser.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
@@ -15,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** All tokens of a statement, read at once: they are looked at before the parser is. The last one is the end. */
 final class TokenList implements TokenStream {
     private final TokenSource lexer;
-    private final List<CommonToken> tokens;
+    private final CommonToken[] tokens;
     private int index;
     private int @Nullable [] parameters;
 
-    private TokenList(TokenSource lexer, List<CommonToken> tokens) {
+    private TokenList(TokenSource lexer, CommonToken[] tokens) {
         this.lexer = lexer;
         this.tokens = tokens;
     }
@@ -34,40 +33,50 @@ final class TokenList implements TokenStream {
             token.setTokenIndex(tokens.size());
             tokens.add(token);
         } while (token.getType() != Token.EOF);
-        return new TokenList(lexer, tokens);
+        return new TokenList(lexer, tokens.toArray(CommonToken[]::new));
     }
 
     @Override
     public CommonToken get(int at) {
-        return tokens.get(at);
+        return tokens[at];
     }
 
     /** The type of the token at an index, which may lie outside the statement. */
     int type(int at) {
-        return at >= 0 && at < tokens.size() ? tokens.get(at).getType() : Token.EOF;
+        return at >= 0 && at < tokens.length ? tokens[at].getType() : Token.EOF;
     }
 
     /** How many parameters stand before the one at an index. */
     int parameterIndex(int at) {
         if (parameters == null) {
-            parameters = IntStream.range(0, tokens.size())
-                    .filter(i -> type(i) == PartitaLexer.PARAMETER)
-                    .toArray();
+            parameters = parameters();
         }
         return Arrays.binarySearch(parameters, at);
     }
 
+    private int[] parameters() {
+        int[] found = new int[8];
+        int count = 0;
+        for (int i = 0; i < tokens.length; i++) {
+            if (type(i) == PartitaLexer.PARAMETER) {
+                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+                found[count++] = i;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
     void setType(int at, int type) {
-        tokens.get(at).setType(type);
+        tokens[at].setType(type);
     }
 
     @Override
     public @Nullable Token LT(int distance) {
-        if (distance > 0) {
-            return tokens.get(Math.min(index + distance - 1, tokens.size() - 1));
+        if (distance == 1) {
+            return tokens[index];
         }
-        int at = index + distance;
-        return at < 0 ? null : tokens.get(at);
+        int at = distance > 0 ? index + distance - 1 : index + distance;
+        return at < 0 ? null : tokens[Math.min(at, tokens.length - 1)];
     }
 
     @Override
@@ -78,7 +87,7 @@ final class TokenList implements TokenStream {
 
     @Override
     public void consume() {
-        if (index < tokens.size() - 1) {
+        if (index < tokens.length - 1) {
             index++;
         }
     }
@@ -105,7 +114,7 @@ final class TokenList implements TokenStream {
 
     @Override
     public int size() {
-        return tokens.size();
+        return tokens.length;
     }
 
     @Override
@@ -120,7 +129,7 @@ final class TokenList implements TokenStream {
 
     @Override
     public String getText() {
-        return getText(Interval.of(0, tokens.size() - 1));
+        return getText(Interval.of(0, tokens.length - 1));
     }
 
     @Override
@@ -137,7 +146,7 @@ final class TokenList implements TokenStream {
     public String getText(Interval interval) {
         StringBuilder text = new StringBuilder();
         for (int i = interval.a; i <= interval.b; i++) {
-            text.append(tokens.get(i).getText());
+            text.append(tokens[i].getText());
         }
         return text.toString();
     }

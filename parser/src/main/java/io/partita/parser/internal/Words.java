@@ -1,29 +1,17 @@
 package io.partita.parser.internal;
 
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.antlr.v4.runtime.Vocabulary;
+import java.util.stream.IntStream;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** The words of the grammar, and which of them are names. */
 public final class Words {
-    private static final Vocabulary VOCABULARY = PartitaLexer.VOCABULARY;
     private static final IntervalSet NAMES =
             PartitaParser._ATN.nextTokens(PartitaParser._ATN.ruleToStartState[PartitaParser.RULE_identifier]);
-    private static final Map<String, Integer> TYPES = types();
 
     private Words() {}
-
-    private static Map<String, Integer> types() {
-        Map<String, Integer> types = new HashMap<>();
-        for (int type = PartitaLexer.ALL; type < PartitaLexer.LPAREN; type++) {
-            types.put(VOCABULARY.getSymbolicName(type), type);
-        }
-        return types;
-    }
 
     /** Whether a token type is a word of the grammar, reserved or not. */
     static boolean isWord(int type) {
@@ -34,17 +22,39 @@ public final class Words {
         return isWord(type) && !NAMES.contains(type);
     }
 
-    /** Whether a name must stand in double quotes because the language has the word for itself. */
-    public static boolean isReserved(String name) {
-        Integer type = TYPES.get(name.toUpperCase(Locale.ROOT));
-        return type != null && isReserved(type);
+    /** Whether a text without quotes is read as a name, anywhere that a name may stand. */
+    public static boolean isName(String text) {
+        int type = onlyToken(text);
+        return type == PartitaLexer.IDENTIFIER || (isWord(type) && !isReserved(type));
     }
 
-    /** The words that {@link #isReserved} is true of, in capitals. */
+    /** Whether a text without quotes is read as a name where any word may stand: after a dot. */
+    public static boolean isNameOrWord(String text) {
+        int type = onlyToken(text);
+        return type == PartitaLexer.IDENTIFIER || isWord(type);
+    }
+
+    private static int onlyToken(String text) {
+        TokenList tokens = TokenList.of(new Source(text));
+        boolean whole = tokens.size() == 2 && tokens.get(0).getStopIndex() == text.length() - 1;
+        return whole && tokens.get(0).getStartIndex() == 0 ? tokens.type(0) : Token.INVALID_TYPE;
+    }
+
+    /** Upper case of the letters that words of the language are made of; all others stay. */
+    static String upperCase(String word) {
+        StringBuilder upper = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            upper.append(c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
+        }
+        return upper.toString();
+    }
+
+    /** The words, in capitals, that are names only in double quotes. */
     public static Set<String> reserved() {
-        return TYPES.entrySet().stream()
-                .filter(word -> isReserved(word.getValue()))
-                .map(Map.Entry::getKey)
+        return IntStream.range(PartitaLexer.ALL, PartitaLexer.LPAREN)
+                .filter(Words::isReserved)
+                .mapToObj(PartitaLexer.VOCABULARY::getSymbolicName)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,0 +1,179 @@
+package io.partita.jdbc.open;
+
+import io.partita.jdbc.error.SqlErrors;
+import io.partita.jdbc.error.SqlState;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be set in a URL, in the properties of a connection, and on a data source. */
+public enum ConnectionProperty {
+    MANNER(
+            "manner",
+            "sql",
+            "sql|partiql",
+            "Which is meant where SQL and Amazon's PartiQL disagree, for instance about NULL and absent attributes."),
+    SCAN_POLICY(
+            "scanPolicy",
+            "reject",
+            "reject|warn|allow",
+            "What happens to a statement that would read a whole table: it is refused, runs with a warning, or runs."),
+    SCAN_PREVIEW_ITEMS(
+            "scanPreviewItems",
+            "10000",
+            1,
+            Integer.MAX_VALUE,
+            "Items that a scan bounded by LIMIT or setMaxRows may evaluate although scans are rejected."),
+    SCAN_SEGMENTS(
+            "scanSegments",
+            "0",
+            0,
+            1_000,
+            "Segments that an allowed scan reads in parallel; 0 chooses by the size of the table."),
+    MAX_READ_UNITS(
+            "maxReadUnits",
+            "0",
+            0,
+            Long.MAX_VALUE,
+            "Read units that one statement may consume before it is stopped; 0 for no budget."),
+    CONSISTENT_READS(
+            "consistentReads",
+            "false",
+            "false|true",
+            "Whether tables and local indexes are read strongly consistently, at twice the read units."),
+    MAX_INTERMEDIATE_BYTES(
+            "maxIntermediateBytes",
+            "268435456",
+            1,
+            Long.MAX_VALUE,
+            "Bytes of rows that one statement may hold in memory, for instance to sort or join them."),
+    FETCH_SIZE(
+            "fetchSize",
+            "0",
+            0,
+            Integer.MAX_VALUE,
+            "Rows to ask for in one page, unless the statement sets its own; 0 leaves it to the store."),
+    QUERY_TIMEOUT(
+            "queryTimeout",
+            "0",
+            0,
+            Integer.MAX_VALUE,
+            "Seconds after which a statement is stopped, unless it sets its own; 0 for never."),
+    READ_ONLY("readOnly", "false", "false|true", "Whether statements that write are refused."),
+    COMPLEX_TYPES(
+            "complexTypes",
+            "json",
+            "json|native",
+            "How getObject and metadata tell maps, lists and sets: as VARCHAR with JSON text, or as java.util.Map (OTHER)"
+                    + " and java.sql.Array (ARRAY)."),
+    USER("user", "", Allowed.ANY_TEXT, "The name that metadata tells; stores in this process know no users."),
+    PASSWORD("password", "", Allowed.ANY_TEXT, "Not used by stores in this process.");
+
+    private final String propertyName;
+    private final String defaultValue;
+    private final String choices;
+    private final long min;
+    private final long max;
+    private final String description;
+
+    /** Values between bars, or any text. */
+    ConnectionProperty(String propertyName, String defaultValue, String choices, String description) {
+        this.propertyName = propertyName;
+        this.defaultValue = defaultValue;
+        this.choices = choices;
+        this.min = 0;
+        this.max = 0;
+        this.description = description;
+    }
+
+    /** Whole numbers, both bounds included. */
+    ConnectionProperty(String propertyName, String defaultValue, long min, long max, String description) {
+        this.propertyName = propertyName;
+        this.defaultValue = defaultValue;
+        this.choices = Allowed.ANY_NUMBER;
+        this.min = min;
+        this.max = max;
+        this.description = description;
+    }
+
+    /** As it stands in a URL. */
+    public String propertyName() {
+        return propertyName;
+    }
+
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** The values that there are, or empty if any number or text will do. */
+    public List<String> choices() {
+        return isFree() ? List.of() : List.of(choices.split("[|]", -1));
+    }
+
+    private boolean isFree() {
+        return choices.equals(Allowed.ANY_TEXT) || choices.equals(Allowed.ANY_NUMBER);
+    }
+
+    /** One sentence for the person who sets it. */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * The property of this name.
+     *
+     * @throws SQLException 22023 if there is none; the message names the nearest one
+     */
+    public static ConnectionProperty named(String name) throws SQLException {
+        for (ConnectionProperty property : values()) {
+            if (property.propertyName.equals(name)) {
+                return property;
+            }
+        }
+        List<String> names = new ArrayList<>();
+        for (ConnectionProperty property : values()) {
+            names.add(property.propertyName);
+        }
+        Optional<String> nearest = NearestName.to(name, names);
+        throw SqlErrors.of(
+                SqlState.INVALID_VALUE,
+                "there is no connection property '" + name + "'"
+                        + nearest.map(near -> "; did you mean '" + near + "'?").orElse("; there are " + names));
+    }
+
+    /**
+     * The value in the one form that it has.
+     *
+     * @throws SQLException 22023 if the property has no such value; the message names those that it has
+     */
+    public String checked(String value) throws SQLException {
+        if (choices.equals(Allowed.ANY_TEXT)) {
+            return value;
+        }
+        String stripped = value.strip().toLowerCase(Locale.ROOT);
+        if (choices.equals(Allowed.ANY_NUMBER) ? isInRange(stripped) : choices().contains(stripped)) {
+            return stripped;
+        }
+        throw SqlErrors.of(
+                SqlState.INVALID_VALUE,
+                "'" + value + "' is no value of the connection property " + propertyName + "; use "
+                        + (choices.equals(Allowed.ANY_NUMBER) ? range() : String.join(" or ", choices())));
+    }
+
+    private boolean isInRange(String text) {
+        // At most 18 digits, so that the number is a long.
+        return text.matches("[0-9]{1,18}") && Long.parseLong(text) >= min && Long.parseLong(text) <= max;
+    }
+
+    private String range() {
+        return max >= Integer.MAX_VALUE ? "a whole number from " + min : "a whole number from " + min + " to " + max;
+    }
+
+    /** What a property without choices takes; constants of the enum itself cannot be named in its constructors. */
+    private static final class Allowed {
+        static final String ANY_TEXT = "any text";
+        static final String ANY_NUMBER = "any number";
+    }
+}

@@ -1,0 +1,188 @@
+package io.partita.parser;
+
+import io.partita.parser.syntax.Expression;
+import io.partita.parser.syntax.Expression.Case;
+import io.partita.parser.syntax.Expression.Cast;
+import io.partita.parser.syntax.Expression.Extract;
+import io.partita.parser.syntax.Expression.Frame;
+import io.partita.parser.syntax.Expression.FrameBound;
+import io.partita.parser.syntax.Expression.FrameBoundKind;
+import io.partita.parser.syntax.Expression.FunctionCall;
+import io.partita.parser.syntax.Expression.Trim;
+import io.partita.parser.syntax.Expression.TrimSide;
+import io.partita.parser.syntax.Expression.When;
+import io.partita.parser.syntax.Expression.Window;
+import io.partita.parser.syntax.Identifier;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Calls, their windows, and what has a grammar of its own behind a parenthesis. */
+final class CallFormatter {
+    /** Unquoted they begin something else than a call. */
+    private static final Set<String> CONSTRUCTS = ignoringCase("CAST", "EXTRACT", "TRIM", "UNNEST");
+
+    private static final Pattern SIDE = Pattern.compile("(?i)(both|leading|trailing)\\b");
+    private static final Pattern UNBOUNDED = Pattern.compile("(?i)unbounded$");
+
+    private final Formatters formatters;
+    private final SqlText sql;
+
+    CallFormatter(Formatters formatters) {
+        this.formatters = formatters;
+        this.sql = formatters.text();
+    }
+
+    private static Set<String> ignoringCase(String... words) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(List.of(words));
+        return set;
+    }
+
+    private void expression(Expression expression) {
+        formatters.expressions().expression(expression);
+    }
+
+    void call(FunctionCall call) {
+        name(call.name());
+        sql.add("(").addIf(call.distinct(), "DISTINCT ").addIf(call.star(), "*");
+        arguments(call);
+        sql.add(")");
+        if (!call.withinGroup().isEmpty()) {
+            sql.add(" WITHIN GROUP (");
+            formatters.queries().orderBy(call.withinGroup());
+            sql.add(")");
+        }
+        call.filter().ifPresent(filter -> {
+            sql.add(" FILTER (WHERE ");
+            expression(filter);
+            sql.add(")");
+        });
+        call.over().ifPresent(this::over);
+    }
+
+    private void name(Identifier name) {
+        if (CONSTRUCTS.contains(name.text())) {
+            sql.add(SqlText.quote(name.text()));
+        } else {
+            sql.name(name);
+        }
+    }
+
+    /** POSITION(a IN b) is why its first argument cannot be a condition. */
+    private void arguments(FunctionCall call) {
+        boolean position = !call.name().quoted() && call.name().text().equalsIgnoreCase("POSITION");
+        for (int i = 0; i < call.arguments().size(); i++) {
+            sql.addIf(i > 0, ", ");
+            Strength needed = position && i == 0 ? Strength.CONCATENATION : Strength.OR;
+            formatters.expressions().expression(call.arguments().get(i), needed);
+        }
+    }
+
+    private void over(Window window) {
+        boolean nameOnly = window.partitionBy().isEmpty()
+                && window.orderBy().isEmpty()
+                && window.frame().isEmpty();
+        if (nameOnly && window.name().isPresent()) {
+            sql.add(" OVER ").name(window.name().get());
+        } else {
+            sql.add(" OVER ");
+            window(window);
+        }
+    }
+
+    void window(Window window) {
+        sql.add("(");
+        int start = sql.length();
+        window.name().ifPresent(sql::name);
+        if (!window.partitionBy().isEmpty()) {
+            separate(start);
+            sql.add("PARTITION BY ").list(window.partitionBy(), this::expression);
+        }
+        if (!window.orderBy().isEmpty()) {
+            separate(start);
+            formatters.queries().orderBy(window.orderBy());
+        }
+        window.frame().ifPresent(frame -> {
+            separate(start);
+            frame(frame);
+        });
+        sql.add(")");
+    }
+
+    private void separate(int start) {
+        sql.addIf(sql.length() > start, " ");
+    }
+
+    private void frame(Frame frame) {
+        sql.add(frame.unit() + " BETWEEN ");
+        bound(frame.start());
+        sql.add(" AND ");
+        bound(frame.end());
+    }
+
+    private void bound(FrameBound bound) {
+        bound.offset().ifPresent(offset -> {
+            int start = sql.length();
+            formatters.expressions().expression(offset, Strength.CONCATENATION);
+            if (sql.sinceMatches(start, UNBOUNDED)) {
+                sql.parenthesize(start);
+            }
+            sql.add(" ");
+        });
+        FrameBoundKind kind = bound.kind();
+        sql.add(kind.name().replace('_', ' '));
+    }
+
+    void choice(Case choice) {
+        sql.add("CASE");
+        choice.operand().ifPresent(operand -> {
+            sql.add(" ");
+            expression(operand);
+        });
+        for (When branch : choice.branches()) {
+            sql.add(" WHEN ");
+            expression(branch.condition());
+            sql.add(" THEN ");
+            expression(branch.result());
+        }
+        choice.otherwise().ifPresent(otherwise -> {
+            sql.add(" ELSE ");
+            expression(otherwise);
+        });
+        sql.add(" END");
+    }
+
+    void cast(Cast cast) {
+        sql.add("CAST(");
+        expression(cast.operand());
+        sql.add(" AS ").type(cast.type()).add(")");
+    }
+
+    void extract(Extract extract) {
+        sql.add("EXTRACT(" + extract.field() + " FROM ");
+        expression(extract.operand());
+        sql.add(")");
+    }
+
+    void trim(Trim trim) {
+        sql.add("TRIM(");
+        int start = sql.length();
+        if (trim.characters().isPresent() || trim.side() != TrimSide.BOTH) {
+            sql.add(trim.side().name()).add(" ");
+            trim.characters().ifPresent(characters -> {
+                expression(characters);
+                sql.add(" ");
+            });
+            sql.add("FROM ");
+            expression(trim.operand());
+        } else {
+            expression(trim.operand());
+            if (sql.sinceMatches(start, SIDE)) {
+                sql.insert(start, "BOTH FROM ");
+            }
+        }
+        sql.add(")");
+    }
+}
