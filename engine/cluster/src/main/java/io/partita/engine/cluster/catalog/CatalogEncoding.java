@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A catalog in the system rows of a replica's store: one row for the counters, and one for each table. */
 public final class CatalogEncoding {
@@ -58,9 +59,9 @@ public final class CatalogEncoding {
     }
 
     private static byte[] encodeCounters(Catalog.Counters counters) {
-        return ItemEncoding.encode(Item.of(Map.of(
+        return ItemEncoding.encode(Item.of(new TreeMap<>(Map.of(
                 "nextId", AttributeValue.of(counters.nextId()),
-                "version", AttributeValue.of(counters.version()))));
+                "version", AttributeValue.of(counters.version())))));
     }
 
     private static Catalog.Counters decodeCounters(byte[] bytes) {

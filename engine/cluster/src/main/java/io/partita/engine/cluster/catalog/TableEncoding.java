@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -64,7 +65,7 @@ final class TableEncoding {
     private static AttributeValue encode(KeySchema key) {
         return list(
                 key.attributes(),
-                attribute -> AttributeValue.of(Map.of(
+                attribute -> document(Map.of(
                         "name", AttributeValue.of(attribute.name()),
                         "type", AttributeValue.of(attribute.type().name()))));
     }
@@ -81,7 +82,7 @@ final class TableEncoding {
     }
 
     private static AttributeValue encode(ColumnDefinition column) {
-        return AttributeValue.of(Map.of(
+        return document(Map.of(
                 "name", AttributeValue.of(column.name()),
                 "type", AttributeValue.of(column.type().name()),
                 "sqlType", AttributeValue.of(column.sqlType())));
@@ -93,7 +94,7 @@ final class TableEncoding {
     }
 
     private static AttributeValue encode(Map<String, String> tags) {
-        return AttributeValue.of(tags.entrySet().stream()
+        return document(tags.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, tag -> AttributeValue.of(tag.getValue()))));
     }
 
@@ -104,7 +105,7 @@ final class TableEncoding {
     private static AttributeValue encode(PartitionMap partitions) {
         return list(
                 partitions.partitions(),
-                partition -> AttributeValue.of(Map.of(
+                partition -> document(Map.of(
                         "id", AttributeValue.of(partition.id()),
                         "first", AttributeValue.of(partition.range().first()),
                         "last", AttributeValue.of(partition.range().last()))));
@@ -157,6 +158,11 @@ final class TableEncoding {
                 Status.valueOf(document.text("status")),
                 tableKey,
                 definition.isGlobal() ? decodePartitions(document) : tablePartitions);
+    }
+
+    /** In the order of the names, so that all replicas write the same bytes. */
+    private static AttributeValue document(Map<String, AttributeValue> entries) {
+        return AttributeValue.of(new TreeMap<>(entries));
     }
 
     private static <T> AttributeValue list(List<T> elements, Function<T, AttributeValue> encode) {

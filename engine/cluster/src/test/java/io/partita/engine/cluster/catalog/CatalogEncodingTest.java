@@ -1,0 +1,120 @@
+package io.partita.engine.cluster.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.StoreException;
+import io.partita.engine.api.contract.Samples;
+import io.partita.engine.api.item.AttributeType;
+import io.partita.engine.api.item.Item;
+import io.partita.engine.api.table.ColumnDefinition;
+import io.partita.engine.api.table.IndexProjection;
+import io.partita.engine.api.table.TableDefinition;
+import io.partita.engine.api.table.TableDescription.Status;
+import io.partita.engine.cluster.keyspace.SystemKeys;
+import io.partita.engine.storage.OrderedStore;
+import io.partita.engine.storage.WriteBatch;
+import io.partita.engine.storage.item.ItemEncoding;
+import io.partita.engine.storage.open.OrderedStores;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class CatalogEncodingTest {
+    private static final Instant CREATED = Instant.parse("2026-01-02T03:04:05.678901234Z");
+
+    private final OrderedStore store = OrderedStores.inMemory();
+
+    private static TableDefinition definition(String name) {
+        return new TableDefinition(
+                name,
+                Samples.PK_SK,
+                List.of(new ColumnDefinition("v", AttributeType.S, "VARCHAR(20)")),
+                List.of(
+                        Samples.local("local", "l", AttributeType.B, IndexProjection.KEYS_ONLY),
+                        Samples.global("global", "g", IndexProjection.include(Set.of("x", "y")))),
+                Map.of("partita:scan", "warn"));
+    }
+
+    private void write(Catalog before, Catalog next) {
+        WriteBatch batch = new WriteBatch();
+        CatalogEncoding.write(batch, before, next);
+        store.commit(batch);
+    }
+
+    private static Table table(Catalog catalog, String name) {
+        return Objects.requireNonNull(catalog.table(name));
+    }
+
+    @Test
+    void aCatalogComesBackAsItWasWritten() {
+        Catalog catalog = Catalog.EMPTY
+                .withTable(definition("first"), CREATED, 5)
+                .withTable(TableDefinition.of("second", Samples.PK), CREATED, 1);
+        catalog = catalog.withIndex(table(catalog, "second"), Samples.global("late", "late", IndexProjection.ALL));
+        write(Catalog.EMPTY, catalog);
+
+        Catalog read = CatalogEncoding.read(store);
+        assertThat(read.counters()).isEqualTo(catalog.counters());
+        for (Table expected : catalog.tables()) {
+            Table actual = table(read, expected.name());
+            assertThat(actual.id()).isEqualTo(expected.id());
+            assertThat(actual.definition()).isEqualTo(expected.definition());
+            assertThat(actual.version()).isEqualTo(expected.version());
+            assertThat(actual.created()).isEqualTo(CREATED);
+            assertThat(actual.partitions()).isEqualTo(expected.partitions());
+            assertThat(actual.indexes()).hasSameSizeAs(expected.indexes());
+            for (Index index : expected.indexes()) {
+                Index same = Objects.requireNonNull(actual.index(index.name()));
+                assertThat(same.id()).isEqualTo(index.id());
+                assertThat(same.status()).isEqualTo(index.status());
+                assertThat(same.partitions()).isEqualTo(index.partitions());
+            }
+        }
+        assertThat(Objects.requireNonNull(table(read, "second").index("late")).status())
+                .isEqualTo(Status.CREATING);
+    }
+
+    @Test
+    void onlyWhatChangedIsWritten() {
+        Catalog two =
+                Catalog.EMPTY.withTable(definition("first"), CREATED, 2).withTable(definition("second"), CREATED, 2);
+        write(Catalog.EMPTY, two);
+        Catalog one = two.withoutTable(table(two, "first"));
+        WriteBatch batch = new WriteBatch();
+        CatalogEncoding.write(batch, two, one);
+        assertThat(batch.changes()).hasSize(2);
+        store.commit(batch);
+        assertThat(CatalogEncoding.read(store).tables()).extracting(Table::name).containsExactly("second");
+    }
+
+    @Test
+    void idsAreNeverUsedAgain() {
+        Catalog catalog = Catalog.EMPTY.withTable(definition("table"), CREATED, 3);
+        int first = table(catalog, "table").id();
+        int partition = table(catalog, "table").partitions().partitions().get(0).id();
+        Catalog again = catalog.withoutTable(table(catalog, "table")).withTable(definition("table"), CREATED, 3);
+        assertThat(table(again, "table").id()).isGreaterThan(first);
+        assertThat(again.place(partition)).isNull();
+    }
+
+    @Test
+    void aNewStoreHasAnEmptyCatalog() {
+        assertThat(CatalogEncoding.read(store).tables()).isEmpty();
+    }
+
+    @Test
+    void somethingElseIsCorruption() {
+        Catalog catalog = Catalog.EMPTY.withTable(definition("table"), CREATED, 3);
+        write(Catalog.EMPTY, catalog);
+        WriteBatch batch = new WriteBatch();
+        batch.put(SystemKeys.table(1), ItemEncoding.encode(Item.EMPTY));
+        store.commit(batch);
+        StoreException e = catchThrowableOfType(StoreException.class, () -> CatalogEncoding.read(store));
+        assertThat(e.code()).isEqualTo(ErrorCode.CORRUPTION);
+    }
+}
