@@ -39,6 +39,14 @@ public interface OrderedStore extends AutoCloseable {
      */
     void commit(WriteBatch batch);
 
+    /**
+     * As {@link #commit}, except that a crash may undo the batch as long as no later one has been made durable: for
+     * changes that would be made again then. A store that cannot tell makes it durable too.
+     */
+    default void commitLazily(WriteBatch batch) {
+        commit(batch);
+    }
+
     /** About how many bytes a range takes; cheap, and not exact. */
     long approximateBytes(byte[] from, byte[] to);
 

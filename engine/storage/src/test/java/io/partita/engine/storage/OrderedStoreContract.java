@@ -60,7 +60,11 @@ public abstract class OrderedStoreContract {
                 for (int i = random.nextInt(60); i >= 0; i--) {
                     change(random, batch, expected);
                 }
-                store.commit(batch);
+                if (random.nextBoolean()) {
+                    store.commit(batch);
+                } else {
+                    store.commitLazily(batch);
+                }
                 checkSomeRanges(random, store, expected, "seed " + seed + ", commit " + commit);
             }
             assertThat(read(store.range(NOTHING, NOTHING, false))).isEqualTo(list(expected));

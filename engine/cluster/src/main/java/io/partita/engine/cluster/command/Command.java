@@ -7,4 +7,12 @@ public sealed interface Command permits ItemCommand, CatalogCommand, Propagation
     default int weight() {
         return 256;
     }
+
+    /**
+     * Whether whoever proposed it proposes it again if a crash undoes it, so that a group of one replica need not
+     * sync its log for it.
+     */
+    default boolean isRepeated() {
+        return false;
+    }
 }

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface PropagationCommand extends Command {
 
+    /** The change records are still there then, because they are removed by a later command of the same log. */
+    @Override
+    default boolean isRepeated() {
+        return true;
+    }
+
     /**
      * From which partition of a table to which partition of a global index.
      *

@@ -132,7 +132,7 @@ public final class Replica implements StateMachine {
     }
 
     @Override
-    public void commit(long index) {
+    public void commit(long index, boolean lazily) {
         if (writes.position() > 0 || catalog.isStaged()) {
             statistics.writeTo(writes.batch(), catalog.staged());
             catalog.writeTo(writes.batch());
@@ -141,7 +141,11 @@ public final class Replica implements StateMachine {
                             SystemKeys.appliedIndex(),
                             ByteBuffer.allocate(Long.BYTES).putLong(index).array());
             try {
-                store.commit(writes.batch());
+                if (lazily) {
+                    store.commitLazily(writes.batch());
+                } else {
+                    store.commit(writes.batch());
+                }
             } catch (RuntimeException e) {
                 discard();
                 throw e;

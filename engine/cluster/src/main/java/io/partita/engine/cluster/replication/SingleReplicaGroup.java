@@ -155,11 +155,13 @@ public final class SingleReplicaGroup implements ReplicationGroup {
         }
         try {
             long index = machine.appliedIndex();
+            boolean lazily = true;
             for (PendingCommand pending : group) {
                 index++;
                 stage(index, pending);
+                lazily &= pending.command().isRepeated();
             }
-            machine.commit(index);
+            machine.commit(index, lazily);
         } catch (StoreException e) {
             StoreException failure = outcome(e);
             group.forEach(pending -> pending.decide(null, failure));

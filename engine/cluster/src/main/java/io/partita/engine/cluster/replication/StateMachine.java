@@ -22,10 +22,11 @@ public interface StateMachine {
     /**
      * Makes everything that was staged durable and visible, in one atomic batch with the applied index.
      *
+     * @param lazily whether it may become durable later, together with what is committed next
      * @throws io.partita.engine.api.StoreException if that failed; nothing is staged any more, and what is in memory
      *     is as it was before
      */
-    void commit(long appliedIndex);
+    void commit(long appliedIndex, boolean lazily);
 
     /** Forgets everything that was staged. */
     void discard();

@@ -59,7 +59,7 @@ final class ReplicaTest {
     private Result apply(Command command) {
         long index = replica.appliedIndex() + 1;
         Result result = replica.stage(index, command);
-        replica.commit(index);
+        replica.commit(index, false);
         return result;
     }
 
@@ -109,7 +109,7 @@ final class ReplicaTest {
         assertThat(refused.item()).isEqualTo(first);
         Result second = replica.stage(4, put(Samples.item("pk", "a", "sk", 1, "v", 3), Samples.equal("v", 1)));
         assertThat(((Result.Written) second).before()).isEqualTo(first);
-        replica.commit(4);
+        replica.commit(4, false);
         assertThat(size().items()).isEqualTo(1);
         assertThat(replica.changes().backlog(partition())).isEqualTo(2);
     }
@@ -122,7 +122,7 @@ final class ReplicaTest {
         assertThat(store.get(put.target().storageKey())).isNull();
         assertThat(size()).isEqualTo(Size.ZERO);
         assertThat(replica.changes().last(partition())).isZero();
-        replica.commit(2);
+        replica.commit(2, false);
         assertThat(store.get(put.target().storageKey())).isNotNull();
         assertThat(size().items()).isEqualTo(1);
         assertThat(replica.changes().last(partition())).isEqualTo(2);
@@ -139,7 +139,7 @@ final class ReplicaTest {
         replica.stage(4, put(Samples.item("pk", "b", "sk", 1, "l", 2), null));
         replica.stage(5, new CatalogCommand.DropIndex("table", "global"));
         store.failWith(ErrorCode.STORAGE_FULL);
-        assertThat(catchThrowableOfType(StoreException.class, () -> replica.commit(5))
+        assertThat(catchThrowableOfType(StoreException.class, () -> replica.commit(5, false))
                         .code())
                 .isEqualTo(ErrorCode.STORAGE_FULL);
         assertThat(contents()).isEqualTo(before);
@@ -194,7 +194,7 @@ final class ReplicaTest {
         apply(put(Samples.item("pk", "a", "sk", 1, "l", 1, "g", "x"), null));
         replica.stage(3, put(Samples.item("pk", "a", "sk", 2, "l", 1, "g", "x"), null));
         replica.stage(4, new CatalogCommand.DropTable("table"));
-        replica.commit(4);
+        replica.commit(4, false);
         List<String> rest = contents().stream()
                 .filter(row -> !row.startsWith(APPLIED_INDEX) && !row.startsWith(COUNTERS))
                 .toList();
@@ -250,7 +250,7 @@ final class ReplicaTest {
             List<String> before = contents();
             index++;
             assertThat(replica.stage(index, command)).isEqualTo(Result.Done.DONE);
-            replica.commit(index);
+            replica.commit(index, false);
             assertThat(contents()).isEqualTo(before);
         }
         ItemCommand put = put(Samples.item("pk", "a", "sk", 1), null);
@@ -270,22 +270,22 @@ final class ReplicaTest {
             log.add(put(item, i % 7 == 0 ? Samples.equal("l", i - 1) : null));
         }
         other.stage(1, new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 1));
-        other.commit(1);
+        other.commit(1, false);
         long index = 1;
         for (Command command : log) {
             index++;
             long at = index;
             // The one commits each command, the other many together.
             StoreException one = catchThrowableOfType(StoreException.class, () -> replica.stage(at, command));
-            replica.commit(at);
+            replica.commit(at, false);
             StoreException two = catchThrowableOfType(StoreException.class, () -> other.stage(at, command));
             assertThat(one == null).isEqualTo(two == null);
             if (index % 9 == 0) {
-                other.commit(index);
+                other.commit(index, false);
             }
         }
-        replica.commit(index);
-        other.commit(index);
+        replica.commit(index, false);
+        other.commit(index, false);
         // Commands that change nothing need not move the applied index on disk.
         assertThat(contents(otherStore))
                 .filteredOn(row -> !row.startsWith(APPLIED_INDEX))

@@ -14,6 +14,7 @@ final class RecordingMachine implements StateMachine {
     final List<List<String>> commits = new ArrayList<>();
     private List<String> staged = new ArrayList<>();
     private long appliedIndex;
+    int durable;
 
     @Nullable
     StoreException failure;
@@ -35,7 +36,7 @@ final class RecordingMachine implements StateMachine {
 
     @Override
     public Result stage(long index, Command command) {
-        String name = ((DropTable) command).table();
+        String name = command instanceof DropTable drop ? drop.table() : command.toString();
         if (name.startsWith("bad")) {
             throw StoreException.validation(name);
         }
@@ -44,7 +45,7 @@ final class RecordingMachine implements StateMachine {
     }
 
     @Override
-    public void commit(long index) {
+    public void commit(long index, boolean lazily) {
         if (reached != null) {
             reached.countDown();
         }
@@ -57,6 +58,9 @@ final class RecordingMachine implements StateMachine {
             StoreException error = failure;
             discard();
             throw error;
+        }
+        if (!lazily) {
+            durable++;
         }
         commits.add(staged);
         staged = new ArrayList<>();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.StoreException;
+import io.partita.engine.cluster.command.Command;
+import io.partita.engine.cluster.command.PropagationCommand;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +75,16 @@ final class SingleReplicaGroupTest {
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    @Test
+    void whatIsRepeatedAnywayNeedNotBeSynced() {
+        Command repeated = new PropagationCommand.TrimChanges(1, List.of(1L));
+        group.apply(repeated);
+        assertThat(machine.durable).isZero();
+        group.propose(List.of(repeated, command("a"))).forEach(Proposal::await);
+        assertThat(machine.commits).hasSize(2);
+        assertThat(machine.durable).isEqualTo(1);
     }
 
     @Test

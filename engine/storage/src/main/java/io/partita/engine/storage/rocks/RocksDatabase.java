@@ -41,6 +41,7 @@ final class RocksDatabase implements AutoCloseable {
 
     private final RocksDB database;
     private final WriteOptions synced;
+    private final WriteOptions unsynced;
     private final org.rocksdb.WriteBatch changes;
     private final Deque<RocksObject> owned;
 
@@ -48,6 +49,7 @@ final class RocksDatabase implements AutoCloseable {
         this.database = database;
         this.owned = owned;
         synced = own(new WriteOptions().setSync(true));
+        unsynced = own(new WriteOptions().setSync(false));
         changes = own(new org.rocksdb.WriteBatch());
     }
 
@@ -126,8 +128,8 @@ final class RocksDatabase implements AutoCloseable {
         return database;
     }
 
-    /** Writes all changes or none, and syncs the log. For one thread at a time. */
-    void write(WriteBatch batch) throws RocksDBException {
+    /** Writes all changes or none, and syncs the log if asked. For one thread at a time. */
+    void write(WriteBatch batch, boolean sync) throws RocksDBException {
         changes.clear();
         byte @Nullable [] lastPut = null;
         for (WriteBatch.Change change : batch.changes()) {
@@ -145,7 +147,7 @@ final class RocksDatabase implements AutoCloseable {
                 }
             }
         }
-        database.write(synced, changes);
+        database.write(sync ? synced : unsynced, changes);
         changes.clear();
     }
 

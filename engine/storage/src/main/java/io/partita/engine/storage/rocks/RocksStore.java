@@ -20,7 +20,7 @@ import org.rocksdb.Slice;
 
 /**
  * A store in a directory, over RocksDB, with a cache of rows on the heap in front of {@link #get}. A commit is one
- * batch in RocksDB's log, synced before it returns. Blocks are checked by checksum whenever they are read.
+ * batch in RocksDB's log, synced before it returns unless it is a lazy one. Blocks are checked by checksum whenever they are read.
  *
  * <p>After a commit has failed, none is accepted until the store is known to be good again: the next commit first
  * closes the database and opens it anew, which reads the log from the disk, checks it, and writes what was in it to
@@ -154,6 +154,16 @@ public final class RocksStore implements OrderedStore {
 
     @Override
     public synchronized void commit(WriteBatch batch) {
+        commit(batch, true);
+    }
+
+    /** Written to the log, and synced with the next batch that is: the log is synced from its front to its end. */
+    @Override
+    public synchronized void commitLazily(WriteBatch batch) {
+        commit(batch, false);
+    }
+
+    private void commit(WriteBatch batch, boolean sync) {
         if (batch.isEmpty()) {
             return;
         }
@@ -163,17 +173,17 @@ public final class RocksStore implements OrderedStore {
         Set<RowKey> cached = rows.begin(batch);
         boolean written = false;
         try {
-            write(batch);
+            write(batch, sync);
             written = true;
         } finally {
             rows.end(batch, written ? cached : Set.of());
         }
     }
 
-    private void write(WriteBatch batch) {
+    private void write(WriteBatch batch, boolean sync) {
         long hold = lifecycle.readLock();
         try {
-            openDatabaseOrThrow().write(batch);
+            openDatabaseOrThrow().write(batch, sync);
         } catch (RocksDBException e) {
             failure = RocksFailure.ofCommit(directory.path(), e);
             throw failure;
