@@ -17,6 +17,7 @@ import io.partita.parser.StatementParser;
 import io.partita.planner.catalog.Catalog;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.plan.Plan;
+import java.time.InstantSource;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,8 @@ class DefinitionBinderTest {
             .findFirst()
             .orElseThrow()
             .open(new StoreLocation.Memory());
-    private final DefinitionBinder binder = new DefinitionBinder(new Catalog(store));
+    private final DefinitionBinder binder =
+            new DefinitionBinder(new Catalog(store, InstantSource.system(), Runnable::run));
 
     @AfterEach
     void close() {
@@ -102,7 +104,7 @@ class DefinitionBinderTest {
         TableUpdate.AddIndex addition = (TableUpdate.AddIndex) added.update();
         assertThat(addition.index().key()).isEqualTo(new KeySchema(TOTAL, null));
         store.updateTable(addition);
-        assertThat(((Plan.AlteringTable) new DefinitionBinder(new Catalog(store))
+        assertThat(((Plan.AlteringTable) new DefinitionBinder(new Catalog(store, InstantSource.system(), Runnable::run))
                                 .bind(StatementParser.parse("DROP INDEX BY_TOTAL ON orders")))
                         .update())
                 .isEqualTo(new TableUpdate.DropIndex("orders", "by_total"));
