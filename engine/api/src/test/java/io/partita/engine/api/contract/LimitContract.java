@@ -2,17 +2,28 @@ package io.partita.engine.api.contract;
 
 import static io.partita.engine.api.contract.Samples.PK;
 import static io.partita.engine.api.contract.Samples.PK_SK;
+import static io.partita.engine.api.contract.Samples.equal;
 import static io.partita.engine.api.contract.Samples.item;
 import static io.partita.engine.api.contract.Samples.key;
+import static io.partita.engine.api.contract.Samples.path;
+import static io.partita.engine.api.contract.Samples.projection;
 import static io.partita.engine.api.contract.Samples.text;
 import static io.partita.engine.api.contract.Samples.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.expression.Operand;
 import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
+import io.partita.engine.api.request.GetRequest;
+import io.partita.engine.api.request.ReadOptions;
+import io.partita.engine.api.request.ScanRequest;
+import io.partita.engine.api.request.WriteOptions;
+import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.table.KeySchema;
 import io.partita.engine.api.table.KeySchema.KeyAttribute;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +88,35 @@ interface LimitContract extends StoreUnderTest {
         put(table, deepest);
         assertThat(get(table, key("a"))).isEqualTo(deepest);
         invalid("Nesting Levels have exceeded supported limits", () -> put(table, item("pk", "a", "v", nested(32))));
+    }
+
+    @Test
+    default void expressionsHaveLimits() {
+        String table = table(PK);
+        put(table, item("pk", "a", "v", 1));
+        List<Condition> most = Collections.nCopies(299, equal("v", 1));
+        store().write(new WriteRequest.Put(
+                table, item("pk", "a", "v", 1), WriteOptions.onlyIf(new Condition.And(most))));
+        List<Condition> tooMany = Collections.nCopies(300, equal("v", 1));
+        invalid(
+                "Invalid ConditionExpression: The expression contains too many operators",
+                () -> store().write(new WriteRequest.Put(
+                        table, item("pk", "a"), WriteOptions.onlyIf(new Condition.And(tooMany)))));
+        Condition deep = equal("v", 1);
+        for (int i = 0; i < 100_000; i++) {
+            deep = new Condition.Not(deep);
+        }
+        Condition deepest = deep;
+        invalid(
+                "too many operators",
+                () -> store().write(new WriteRequest.Delete(table, key("a"), WriteOptions.onlyIf(deepest))));
+        Condition in = new Condition.In(path("v"), Collections.nCopies(101, Operand.of(value(1))));
+        invalid(
+                "Invalid FilterExpression: The IN operator is provided with too many operands; number of operands: 101",
+                () -> scanAll(new ScanRequest(table, null, 0, 1, ReadOptions.DEFAULT.withFilter(in))));
+        invalid(
+                "Two document paths overlap with each other",
+                () -> store().get(new GetRequest(table, key("a"), projection("v", "v.x"), true)));
     }
 
     private static AttributeValue nested(int levels) {

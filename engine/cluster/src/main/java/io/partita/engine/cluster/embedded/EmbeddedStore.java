@@ -127,6 +127,7 @@ public final class EmbeddedStore implements ItemStore {
 
     @Override
     public void close() {
+        tables.close();
         propagator.close();
         background.shutdownNow();
         boolean interrupted = false;

@@ -1,5 +1,6 @@
 package io.partita.engine.cluster.embedded;
 
+import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.StoreException;
 import io.partita.engine.api.request.TableUpdate;
 import io.partita.engine.api.table.IndexDefinition;
@@ -31,6 +32,7 @@ final class TableControl {
     private final IndexPropagator propagator;
     private final InstantSource clock;
     private final int partitionsPerTable;
+    private volatile boolean closed;
 
     TableControl(
             Replica replica,
@@ -89,6 +91,7 @@ final class TableControl {
     }
 
     TableDescription describe(String name) {
+        checkOpen();
         Table table = replica.catalog().table(name);
         if (table == null) {
             throw Refusals.noTable(name);
@@ -111,6 +114,17 @@ final class TableControl {
                 indexes);
     }
 
+    /** The catalog is in memory, and would answer for ever. */
+    void close() {
+        closed = true;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new StoreException(ErrorCode.UNAVAILABLE, "The store is closed");
+        }
+    }
+
     private Size size(PartitionMap partitions, int keyspace) {
         long items = 0;
         long bytes = 0;
@@ -123,6 +137,7 @@ final class TableControl {
     }
 
     List<String> list() {
+        checkOpen();
         return replica.catalog().tables().stream().map(Table::name).toList();
     }
 }

@@ -9,8 +9,8 @@ public final class CollectionKey {
     private CollectionKey() {}
 
     public static byte[] of(int table, AttributeValue partitionKey) {
-        KeyBuffer buffer = Space.COLLECTIONS.begin(table).writeLong(KeyEncoding.hash(partitionKey));
-        KeyEncoding.append(buffer, partitionKey);
+        KeyBuffer buffer = Space.COLLECTIONS.begin(table);
+        KeyEncoding.appendWithHash(buffer, partitionKey);
         return buffer.toByteArray();
     }
 }

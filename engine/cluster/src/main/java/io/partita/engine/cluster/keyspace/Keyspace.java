@@ -96,8 +96,8 @@ public final class Keyspace {
 
     /** What begins the storage keys of one partition key value. */
     public KeyBuffer begin(AttributeValue partition) {
-        KeyBuffer buffer = space.begin(id).writeLong(KeyEncoding.hash(partition));
-        KeyEncoding.append(buffer, partition);
+        KeyBuffer buffer = space.begin(id);
+        KeyEncoding.appendWithHash(buffer, partition);
         return buffer;
     }
 

@@ -1,6 +1,7 @@
 package io.partita.engine.cluster.partition;
 
 import io.partita.engine.api.table.TableDescription.Size;
+import io.partita.engine.cluster.keyspace.SystemKeys;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -9,11 +10,13 @@ final class PartitionSize {
     private static final int ROW_BYTES = Integer.BYTES + 2 * Long.BYTES;
 
     private final int partition;
+    private final byte[] rowKey;
     private volatile KeyspaceSize[] sizes = {};
     private boolean touched;
 
     PartitionSize(int partition) {
         this.partition = partition;
+        this.rowKey = SystemKeys.statistics(partition);
     }
 
     /** One keyspace's size as committed, which any thread may read, and as staged. */
@@ -30,6 +33,11 @@ final class PartitionSize {
 
     int partition() {
         return partition;
+    }
+
+    /** Where {@link #encode} is kept. */
+    byte[] rowKey() {
+        return rowKey;
     }
 
     Size of(int keyspace) {

@@ -28,6 +28,8 @@ import java.util.List;
  * from what is committed.
  */
 public final class Replica implements StateMachine {
+    private static final byte[] APPLIED_INDEX = SystemKeys.appliedIndex();
+
     private final OrderedStore store;
     private final StagedWrites writes;
     private final StagedCatalog catalog;
@@ -49,7 +51,7 @@ public final class Replica implements StateMachine {
                 new ItemWriter(catalog, writes, statistics, changes, new ItemCollections(writes, maxCollectionBytes));
         this.catalogWriter = new CatalogWriter(catalog, writes);
         this.propagationWriter = new PropagationWriter(catalog, writes, statistics, changes);
-        byte[] applied = store.get(SystemKeys.appliedIndex());
+        byte[] applied = store.get(APPLIED_INDEX);
         this.appliedIndex = applied == null ? 0 : ByteBuffer.wrap(applied).getLong();
     }
 
@@ -117,6 +119,9 @@ public final class Replica implements StateMachine {
         } catch (RuntimeException e) {
             writes.rollBack(position);
             throw new StoreException(ErrorCode.INTERNAL, "A command failed because of a defect: " + e, e);
+        } catch (StackOverflowError e) {
+            writes.rollBack(position);
+            throw StoreException.validation("An expression is nested too deeply to be evaluated");
         }
     }
 
@@ -138,7 +143,7 @@ public final class Replica implements StateMachine {
             catalog.writeTo(writes.batch());
             writes.batch()
                     .put(
-                            SystemKeys.appliedIndex(),
+                            APPLIED_INDEX,
                             ByteBuffer.allocate(Long.BYTES).putLong(index).array());
             try {
                 if (lazily) {

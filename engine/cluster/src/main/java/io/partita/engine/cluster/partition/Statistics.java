@@ -55,7 +55,7 @@ final class Statistics {
     void writeTo(WriteBatch batch, Catalog staged) {
         for (PartitionSize size : touched) {
             if (staged.place(size.partition()) != null) {
-                batch.put(SystemKeys.statistics(size.partition()), size.encode());
+                batch.put(size.rowKey(), size.encode());
             }
         }
     }

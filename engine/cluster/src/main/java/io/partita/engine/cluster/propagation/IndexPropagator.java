@@ -99,6 +99,7 @@ public final class IndexPropagator implements AutoCloseable {
         try {
             takeInChanges();
             fillIndexes();
+            partitions.keySet().removeIf(partition -> replica.catalog().place(partition) == null);
             lastFailure = null;
         } catch (RuntimeException e) {
             lastFailure = e;

@@ -26,6 +26,7 @@ record PreparedWrite(Table table, WriteRequest request, ItemCommand command) {
 
     private static ItemCommand command(Table table, WriteRequest request) {
         WriteOptions options = request.options();
+        ExpressionCheck.checkCondition(options.condition());
         if (request instanceof WriteRequest.Put put) {
             checkReturnValues(options);
             ItemValidation.checkPut(table.definition(), put.item());

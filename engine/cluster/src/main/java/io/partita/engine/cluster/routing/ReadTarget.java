@@ -43,6 +43,8 @@ record ReadTarget(Table table, @Nullable Index index) {
             throw StoreException.validation("1 validation error detected: Value '" + options.limit()
                     + "' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
         }
+        ExpressionCheck.checkFilter(options.filter());
+        ExpressionCheck.checkProjection(options.projection());
         if (isGlobalIndex()) {
             if (options.consistent()) {
                 throw StoreException.validation("Consistent reads are not supported on global secondary indexes");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.ItemStore;
 import io.partita.engine.api.StoreException;
+import io.partita.engine.api.StoreLocation;
 import io.partita.engine.api.contract.Samples;
 import io.partita.engine.api.expression.KeyCondition;
 import io.partita.engine.api.expression.Projection;
@@ -85,6 +86,25 @@ final class StoreFailureTest {
         StoreException e = catchThrowableOfType(StoreException.class, call::run);
         assertThat(e).isNotNull();
         return e.code();
+    }
+
+    @Test
+    void aClosedStoreAnswersNothing() {
+        ItemStore store = EmbeddedItemStoreProvider.open(new StoreLocation.Memory(), EmbeddedOptions.DEFAULT);
+        createTable(store, GLOBAL);
+        put(store, 1);
+        store.close();
+        store.close();
+        List<Runnable> calls = List.of(
+                () -> get(store, 1),
+                () -> put(store, 2),
+                () -> indexed(store),
+                () -> store.describeTable("table"),
+                store::listTables,
+                () -> store.deleteTable("table"));
+        for (Runnable call : calls) {
+            assertThat(failureOf(call)).isEqualTo(ErrorCode.UNAVAILABLE);
+        }
     }
 
     @Test

@@ -26,6 +26,13 @@ public final class KeyBuffer {
         return writeInt((int) (value >>> 32)).writeInt((int) value);
     }
 
+    /** Replaces eight bytes that have been written, as {@link #writeLong} writes them. */
+    void setLong(int at, long value) {
+        for (int i = 0; i < Long.BYTES; i++) {
+            bytes[at + i] = (byte) (value >>> (Long.SIZE - Byte.SIZE * (i + 1)));
+        }
+    }
+
     public KeyBuffer writeBytes(byte[] source, int from, int count) {
         reserve(count);
         System.arraycopy(source, from, bytes, length, count);

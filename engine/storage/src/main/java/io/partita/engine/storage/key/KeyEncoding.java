@@ -92,6 +92,16 @@ public final class KeyEncoding {
         return XxHash64.hash(buffer.array(), 0, buffer.length());
     }
 
+    /** Appends the {@link #hash} of a partition key value in eight bytes, and behind it the value. */
+    public static void appendWithHash(KeyBuffer buffer, AttributeValue partition) {
+        int start = buffer.length();
+        buffer.writeLong(0);
+        append(buffer, partition);
+        int end = buffer.length();
+        long hash = XxHash64.hash(buffer.array(), start + Long.BYTES, end - start - Long.BYTES);
+        buffer.setLong(start, hash);
+    }
+
     static StoreException corrupt(String what) {
         return new StoreException(ErrorCode.CORRUPTION, "A stored key is damaged: " + what);
     }

@@ -191,6 +191,17 @@ class KeyEncodingTest {
         assertThat(found).isBetween(PAIRS / 100, PAIRS);
     }
 
+    @Test
+    void aValueCanBeAppendedBehindItsHash() {
+        for (AttributeValue value : List.of(AttributeValue.of("customer#1"), AttributeValue.of(-42))) {
+            KeyBuffer expected = new KeyBuffer().writeByte(7).writeLong(KeyEncoding.hash(value));
+            KeyEncoding.append(expected, value);
+            KeyBuffer actual = new KeyBuffer().writeByte(7);
+            KeyEncoding.appendWithHash(actual, value);
+            assertThat(actual.toByteArray()).isEqualTo(expected.toByteArray());
+        }
+    }
+
     /** Keys that hardly differ fill 256 equal parts of the hashes evenly: chi-squared within five sigma of what chance does. */
     @ParameterizedTest
     @ValueSource(ints = {0, 28, 56})
