@@ -1,19 +1,26 @@
 package io.partita.planner.execution;
 
 import io.partita.engine.api.ItemStore;
+import io.partita.engine.api.item.AttributeValue;
+import io.partita.parser.syntax.Statement.ExplainFormat;
 import io.partita.planner.access.MeteredStore;
 import io.partita.planner.access.ReadContext;
 import io.partita.planner.access.Workers;
 import io.partita.planner.catalog.Catalog;
-import io.partita.planner.error.QueryErrorCode;
-import io.partita.planner.error.QueryException;
+import io.partita.planner.explain.Actual;
+import io.partita.planner.explain.PlanExplanation;
 import io.partita.planner.expression.Arguments;
 import io.partita.planner.plan.ItemWrite.Returned;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.session.Execution;
+import io.partita.planner.type.ColumnDescription;
+import io.partita.planner.type.SqlType;
 import io.partita.planner.write.ItemWriter;
 import io.partita.planner.write.Written;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Executes plans on a store. Safe to share between threads. */
 public final class PlanExecutor {
@@ -46,7 +53,15 @@ public final class PlanExecutor {
         } else if (plan instanceof Plan.Writing writing) {
             return write(writing, arguments, execution);
         }
-        throw new QueryException(QueryErrorCode.NOT_SUPPORTED_YET, "plans: " + plan + clock.instant());
+        if (plan instanceof Plan.Defining defining) {
+            new DefinitionExecutor(store, catalog).execute(defining);
+            return new Outcome.Done();
+        } else if (plan instanceof Plan.Showing showing) {
+            return new Outcome.Rows(ShownRows.of(showing, catalog));
+        } else if (plan instanceof Plan.Explaining explaining) {
+            return new Outcome.Rows(explain(explaining, arguments, execution));
+        }
+        throw new IllegalArgumentException("no plan: " + plan);
     }
 
     private Outcome write(Plan.Writing plan, Arguments arguments, Execution execution) {
@@ -56,5 +71,33 @@ public final class PlanExecutor {
                 ? new Outcome.Count(written.items())
                 : new Outcome.Rows(
                         ReturnedRows.of(written.images(), returned, plan.write().table(), arguments));
+    }
+
+    private RowCursor explain(Plan.Explaining plan, Arguments arguments, Execution execution) {
+        Actual actual = plan.analyze() ? analyze(plan.plan(), arguments, execution) : null;
+        PlanExplanation explanation = PlanExplanation.of(plan.plan(), arguments, actual);
+        List<String> lines = plan.format() == ExplainFormat.JSON
+                ? List.of(explanation.json())
+                : explanation.text().lines().toList();
+        return new ListedRows(
+                List.of(new ColumnDescription("plan", SqlType.STRING, null, null)),
+                lines.stream().map(line -> List.of(AttributeValue.of(line))).toList());
+    }
+
+    private Actual analyze(Plan plan, Arguments arguments, Execution execution) {
+        Instant begin = clock.instant();
+        Outcome outcome = execute(plan, arguments, execution);
+        long rows = 0;
+        if (outcome instanceof Outcome.Rows found) {
+            try (RowCursor cursor = found.cursor()) {
+                while (cursor.next()) {
+                    rows++;
+                }
+            }
+        } else if (outcome instanceof Outcome.Count count) {
+            rows = count.items();
+        }
+        Duration taken = Duration.between(begin, clock.instant());
+        return new Actual(execution.tally(), rows, taken.toNanos() / 1e6);
     }
 }
