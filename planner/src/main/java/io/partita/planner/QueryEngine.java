@@ -27,6 +27,7 @@ public final class QueryEngine implements AutoCloseable {
 
     private QueryEngine(ItemStore store, InstantSource clock, WorkerThreads threads) {
         this(store, clock, threads.workers(), threads::stop);
+        threads.workers().executor().execute(StatementCompiler::warmUp);
     }
 
     /** The query layer over a store, with a clock and workers that are the caller's. */

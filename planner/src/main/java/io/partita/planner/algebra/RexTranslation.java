@@ -3,11 +3,8 @@ package io.partita.planner.algebra;
 import io.partita.engine.api.expression.Path;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunction;
-import io.partita.planner.expression.ScalarFunctions;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -17,8 +14,6 @@ import org.apache.calcite.rex.RexNode;
 
 /** Scalars over an item to expressions over the hidden document column, and back. */
 final class RexTranslation {
-    private static final Set<ScalarFunctions> PREDICATES = EnumSet.range(ScalarFunctions.EQUAL, ScalarFunctions.LIKE);
-
     private final RexBuilder builder;
 
     RexTranslation(RexBuilder builder) {
@@ -32,34 +27,29 @@ final class RexTranslation {
     }
 
     RexNode toRex(Scalar scalar) {
-        if (scalar instanceof Scalar.Attribute attribute) {
-            return builder.makeCall(Types.ANY, ScalarOperator.of(attribute.path()), List.of(document()));
-        } else if (scalar instanceof Scalar.WholeItem) {
-            return document();
-        } else if (scalar instanceof Scalar.Argument argument && !argument.spread()) {
-            return builder.makeDynamicParam(Types.ANY, argument.slot());
-        } else if (scalar instanceof Scalar.Call call) {
-            return builder.makeCall(type(call.function()), ScalarOperator.of(call.function()), toRex(call.operands()));
-        }
-        return builder.makeCall(Types.ANY, ScalarOperator.of(scalar), List.of());
+        return toRex(scalar, Types.ANY);
     }
 
     /** The same as a condition, which Calcite wants to have the type of one. */
     RexNode toCondition(Scalar scalar) {
-        RexNode node = toRex(scalar);
-        return node.getType().equals(Types.TRUTH)
-                ? node
-                : builder.makeCall(Types.TRUTH, ScalarOperator.of(ScalarFunctions.IS_TRUE), List.of(node));
+        return toRex(scalar, Types.TRUTH);
+    }
+
+    private RexNode toRex(Scalar scalar, RelDataType type) {
+        if (scalar instanceof Scalar.Attribute attribute) {
+            return builder.makeCall(type, ScalarOperator.of(attribute.path()), List.of(document()));
+        } else if (scalar instanceof Scalar.WholeItem) {
+            return document();
+        } else if (scalar instanceof Scalar.Argument argument && !argument.spread()) {
+            return builder.makeDynamicParam(type, argument.slot());
+        } else if (scalar instanceof Scalar.Call call) {
+            return builder.makeCall(type, ScalarOperator.of(call.function()), toRex(call.operands()));
+        }
+        return builder.makeCall(type, ScalarOperator.of(scalar), List.of());
     }
 
     private RexNode document() {
         return builder.makeInputRef(Types.ANY, 0);
-    }
-
-    private static RelDataType type(ScalarFunction function) {
-        return function instanceof ScalarFunctions known && PREDICATES.contains(known) && known != ScalarFunctions.SIZE
-                ? Types.TRUTH
-                : Types.ANY;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.partita.planner.binder;
 
+import io.partita.parser.syntax.Position;
 import io.partita.planner.catalog.Table;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.plan.RowNode.SortTerm;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset constant scalar, or null
  * @param limit constant scalar, or null
  * @param columns of the result; for all attributes, those that are known
+ * @param position where the table is named
  */
 public record BoundQuery(
         Table table,
@@ -26,7 +28,8 @@ public record BoundQuery(
         @Nullable Scalar offset,
         @Nullable Scalar limit,
         BoundHints hints,
-        List<ColumnDescription> columns) {
+        List<ColumnDescription> columns,
+        Position position) {
 
     public BoundQuery {
         conjuncts = List.copyOf(conjuncts);

@@ -14,6 +14,7 @@ import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.OperandTypes;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
+import io.partita.planner.path.Predicates;
 import io.partita.planner.type.SqlType;
 import io.partita.planner.type.TypeNames;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class PredicateBinder {
     }
 
     private Scalar not(Scalar predicate) {
-        Scalar operand = binding.isAmazon() ? Truth.settled(predicate) : predicate;
+        Scalar operand = binding.isAmazon() ? Predicates.settled(predicate) : predicate;
         return new Scalar.Call(ScalarFunctions.NOT, List.of(operand));
     }
 
@@ -111,7 +112,7 @@ final class PredicateBinder {
 
     private Scalar operand(Expression expression, boolean constant) {
         Scalar scalar = constant ? expressions.bind(expression) : expressions.bindValue(expression);
-        return binding.isAmazon() && Truth.isPredicate(scalar) ? Truth.settled(scalar) : scalar;
+        return binding.isAmazon() && Predicates.isPredicate(scalar) ? Predicates.settled(scalar) : scalar;
     }
 
     private static boolean isLiteral(Expression expression) {
@@ -306,7 +307,7 @@ final class PredicateBinder {
         Scalar right = expressions.bind(distinct.right());
         expressions.expect(distinct.left(), right);
         expressions.expect(distinct.right(), left);
-        Scalar equal = Truth.settled(new Scalar.Call(ScalarFunctions.EQUAL, List.of(left, right)));
+        Scalar equal = Predicates.settled(new Scalar.Call(ScalarFunctions.EQUAL, List.of(left, right)));
         Scalar bothNull = new Scalar.Call(
                 ScalarFunctions.AND,
                 List.of(

@@ -120,7 +120,8 @@ final class QueryBinder {
                 count(query.offset(), "OFFSET"),
                 count(query.limit(), "LIMIT"),
                 hints,
-                selected.columns());
+                selected.columns(),
+                from.position());
     }
 
     private void checkConsistent(BoundHints hints, @Nullable IndexDefinition index, Select select) {

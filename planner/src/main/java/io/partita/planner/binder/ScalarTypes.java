@@ -4,6 +4,7 @@ import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.AttributeValue.StringValue;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
+import io.partita.planner.path.Predicates;
 import io.partita.planner.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class ScalarTypes {
     }
 
     private SqlType of(Scalar.Call call) {
-        if (Truth.isPredicate(call)) {
+        if (Predicates.isPredicate(call)) {
             return SqlType.BOOLEAN;
         }
         if (!(call.function() instanceof ScalarFunctions function)) {

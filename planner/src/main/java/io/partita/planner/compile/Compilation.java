@@ -21,27 +21,46 @@ final class Compilation {
     private final String text;
     private final Catalog catalog;
     private final SessionOptions options;
+    private final Statement statement;
 
+    /**
+     * Parses the text.
+     *
+     * @throws QueryException SYNTAX if it is not a statement
+     */
     Compilation(String text, Catalog catalog, SessionOptions options) {
         this.text = text;
         this.catalog = catalog;
         this.options = options;
+        this.statement = parse(text);
     }
 
-    CompiledStatement compile() {
-        Parameters parameters = new Parameters();
-        Literals literals = Literals.FIXED;
-        Binding binding = new Binding(text, catalog, options, parameters, literals);
-        BoundStatement bound = new StatementBinder(binding).bind(parse());
-        return new CompiledStatement(plan(bound, literals), parameters.descriptions(), List.of());
-    }
-
-    private Statement parse() {
+    private static Statement parse(String text) {
         try {
             return StatementParser.parse(text);
         } catch (SyntaxException malformed) {
             throw QueryException.of(QueryErrorCode.SYNTAX, malformed.getMessage(), malformed);
         }
+    }
+
+    /** Whether statements of one shape can share a plan: an EXPLAIN shows its literals. */
+    boolean sharesPlans() {
+        return statement instanceof Statement.QueryStatement
+                || statement instanceof Statement.Insert
+                || statement instanceof Statement.Update
+                || statement instanceof Statement.Delete;
+    }
+
+    /** The plan with all literals in it. */
+    CompiledStatement compile() {
+        return compile(Literals.FIXED);
+    }
+
+    CompiledStatement compile(Literals literals) {
+        Parameters parameters = new Parameters();
+        Binding binding = new Binding(text, catalog, options, parameters, literals);
+        BoundStatement bound = new StatementBinder(binding).bind(statement);
+        return new CompiledStatement(plan(bound, literals), parameters.descriptions(), List.of());
     }
 
     /** Only queries touch the relational algebra, whose first use is slow. */

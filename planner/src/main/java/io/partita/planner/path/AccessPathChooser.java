@@ -4,6 +4,8 @@ import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.KeySchema;
 import io.partita.planner.catalog.Table;
+import io.partita.planner.error.QueryErrorCode;
+import io.partita.planner.error.QueryException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,7 +75,21 @@ public final class AccessPathChooser {
         }
         Optional<Weighed> byKey = keyed.stream().min(Comparator.comparing(Weighed::estimate));
         Weighed chosen = byKey.orElseGet(() -> cheapestScan(scans));
+        checkEntries(chosen);
         return choice(chosen, byKey.isPresent() ? keyed : List.of(chosen));
+    }
+
+    /** All of an index entry is what the index holds; a condition on what it does not hold would need the items. */
+    private void checkEntries(Weighed chosen) {
+        if (chosen.target().named()
+                && request.output().isWhole()
+                && !chosen.target().covers(chosen.split().remainderPaths())) {
+            throw new QueryException(
+                    QueryErrorCode.INVALID_STATEMENT,
+                    "the index " + chosen.target().name()
+                            + " does not hold every attribute of the condition, and * is what it"
+                            + " holds; name the columns to read the items too, or read the table");
+        }
     }
 
     /** Of scans only one that needs nothing fetched: an index that is scanned for its keys is no saving. */
@@ -109,13 +125,10 @@ public final class AccessPathChooser {
         if (needed.isWhole()) {
             return List.of();
         }
-        if (chosen.path() instanceof AccessPath.FanOut || chosen.path() instanceof AccessPath.BatchKeyLookup) {
-            needed = needed.plus(keys(chosen.target()));
-        }
-        if (needed.isEmpty()) {
-            needed = needed.plus(keys(chosen.target()));
-        }
-        return needed.projection();
+        boolean several =
+                chosen.path() instanceof AccessPath.FanOut || chosen.path() instanceof AccessPath.BatchKeyLookup;
+        boolean nothing = needed.isEmpty() && !request.counting();
+        return (several || nothing ? needed.plus(keys(chosen.target())) : needed).projection();
     }
 
     /** What tells items apart, and what branches are merged by. */
@@ -132,40 +145,63 @@ public final class AccessPathChooser {
         Table table = request.table();
         List<IndexDefinition> indexes = table.description().definition().indexes();
         List<ReadTarget> targets = new ArrayList<>();
-        targets.add(new ReadTarget(table, named(indexes, request.index())));
-        if (request.index() == null && !request.rules().asAmazon()) {
-            for (IndexDefinition index : indexes) {
-                ReadTarget target = new ReadTarget(table, index);
-                String obstacle = obstacle(target);
-                if (obstacle == null) {
-                    targets.add(target);
-                } else {
-                    passOver(target, obstacle);
-                }
+        if (request.index() != null) {
+            return List.of(new ReadTarget(table, index(indexes, request.index()), true));
+        }
+        if (request.rules().onlyIndex() != null) {
+            return List.of(demanded(index(indexes, request.rules().onlyIndex())));
+        }
+        targets.add(ReadTarget.of(table));
+        for (IndexDefinition index : request.rules().asAmazon() ? List.<IndexDefinition>of() : indexes) {
+            ReadTarget target = ReadTarget.of(table, index);
+            String obstacle = obstacle(target);
+            if (obstacle == null) {
+                targets.add(target);
+            } else {
+                passOver(target, obstacle);
             }
         }
         return targets;
     }
 
-    private static @Nullable IndexDefinition named(List<IndexDefinition> indexes, @Nullable String name) {
+    private static IndexDefinition index(List<IndexDefinition> indexes, String name) {
         return indexes.stream()
                 .filter(index -> index.name().equals(name))
                 .findFirst()
-                .orElse(null);
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the binder let pass an index that is not there: " + name));
+    }
+
+    /** The index that a hint asks for. A hint chooses between paths to the same rows, so it is refused where they differ. */
+    private ReadTarget demanded(IndexDefinition index) {
+        ReadTarget target = ReadTarget.of(request.table(), index);
+        String obstacle = obstacle(target);
+        if (obstacle == null
+                && new KeyMatcher(index.key(), known).match(request.conjuncts()).isEmpty()) {
+            obstacle = "there is no condition on its partition key \""
+                    + index.key().partition().name() + "\"";
+        }
+        if (obstacle != null) {
+            throw new QueryException(
+                    QueryErrorCode.INVALID_STATEMENT,
+                    "index " + index.name() + " cannot serve this statement: it is asked for by a hint, and "
+                            + obstacle);
+        }
+        return target;
     }
 
     private @Nullable String obstacle(ReadTarget target) {
         if (request.rules().withoutIndexes().contains(target.name())) {
-            return "excluded by a hint";
+            return "a hint excludes it";
         }
         if (!target.isReadable()) {
-            return "being built";
+            return "it is being built";
         }
         if (request.rules().mustBeConsistent() && target.isGlobalIndex()) {
-            return "global indexes are not strongly consistent";
+            return "it is not strongly consistent, as no global index is";
         }
         List<String> sparse = target.sparseBeyond(request.conjuncts());
-        return sparse.isEmpty() ? null : "holds only items that have \"" + sparse.get(0) + "\"";
+        return sparse.isEmpty() ? null : "it holds only items that have \"" + sparse.get(0) + "\"";
     }
 
     private void passOver(ReadTarget target, String reason) {

@@ -1,5 +1,6 @@
 package io.partita.planner.path;
 
+import io.partita.engine.api.expression.Condition.Comparator;
 import io.partita.engine.api.table.TableDescription.Size;
 import io.partita.planner.path.KeyRange.SortRange;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class CostModel {
 
     /** Reading so many items by their primary keys. */
     Estimate lookups(Size table, double keys) {
-        return new Estimate(keys * unitsOf(itemBytes(table)), 1, keys);
+        double items = Math.ceil(keys);
+        return new Estimate(items * unitsOf(itemBytes(table)), 1, items);
     }
 
     /**
@@ -52,9 +54,9 @@ final class CostModel {
      * @param unique whether a value of the sort key is one item at most
      */
     Estimate query(ReadTarget target, @Nullable SortRange sort, boolean unique) {
-        double collection =
-                Math.max(SMALLEST_COLLECTION, Math.sqrt((double) target.size().items()));
-        double items = Math.max(1, collection * share(sort, unique, collection));
+        double collection = Math.max(
+                SMALLEST_COLLECTION, Math.ceil(Math.sqrt((double) target.size().items())));
+        double items = Math.max(1, Math.ceil(collection * share(sort, unique, collection)));
         return range(target, items);
     }
 
@@ -62,7 +64,7 @@ final class CostModel {
         if (sort == null) {
             return 1;
         } else if (sort instanceof KeyRange.Compare compare) {
-            boolean equal = compare.comparator() == io.partita.engine.api.expression.Condition.Comparator.EQUAL;
+            boolean equal = compare.comparator() == Comparator.EQUAL;
             return equal ? (unique ? 1 / collection : 1.0 / NARROW_RANGE) : 1.0 / WIDE_RANGE;
         }
         return 1.0 / NARROW_RANGE;
@@ -91,7 +93,7 @@ final class CostModel {
 
     /** The rows that a filter leaves. */
     Estimate filtered(Estimate read) {
-        return new Estimate(read.readUnits(), read.roundTrips(), Math.max(1, read.rows() / FILTER));
+        return new Estimate(read.readUnits(), read.roundTrips(), Math.max(1, Math.ceil(read.rows() / FILTER)));
     }
 
     /** Reading an index, and then each item from the table by its key. */

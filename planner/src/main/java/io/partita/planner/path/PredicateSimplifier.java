@@ -61,8 +61,9 @@ public final class PredicateSimplifier {
             case NOT -> not(call.operands().get(0));
             case IS_NULL, IS_NULL_EXACT, IS_MISSING ->
                 isNeverAbsent(call.operands().get(0)) ? FALSE : fold(call);
-            case EQUAL, NOT_EQUAL, EQUAL_EXACT, NOT_EQUAL_EXACT, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-                fold(attributeFirst(call, function));
+            case EQUAL, EQUAL_EXACT -> equality(attributeFirst(call, function), true);
+            case NOT_EQUAL, NOT_EQUAL_EXACT -> equality(attributeFirst(call, function), false);
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> fold(attributeFirst(call, function));
             default -> fold(call);
         };
     }
@@ -112,6 +113,16 @@ public final class PredicateSimplifier {
                                 new Scalar.Call(ScalarFunctions.GREATER, List.of(operands.get(0), operands.get(2)))));
             default -> new Scalar.Call(ScalarFunctions.NOT, List.of(simple));
         };
+    }
+
+    /** {@code (predicate) = true} is the predicate, and {@code (predicate) = false} is its negation. */
+    private Scalar equality(Scalar.Call call, boolean wanted) {
+        Scalar left = call.operands().get(0);
+        Scalar right = call.operands().get(1);
+        if (Predicates.isPredicate(left) && (right.equals(TRUE) || right.equals(FALSE))) {
+            return right.equals(TRUE) == wanted ? simplify(left) : not(left);
+        }
+        return fold(call);
     }
 
     private static List<Scalar> negated(List<Scalar> operands) {

@@ -28,6 +28,9 @@ record PredicateSplit(@Nullable Scalar filter, @Nullable Scalar remainder) {
         List<Scalar> pushed = new ArrayList<>();
         List<Scalar> kept = new ArrayList<>();
         for (Scalar conjunct : conjuncts) {
+            if (target.grants(conjunct)) {
+                continue;
+            }
             AttributePaths paths = AttributePaths.of(List.of(conjunct));
             boolean pushable = Pushable.test(conjunct)
                     && target.covers(paths)

@@ -40,6 +40,17 @@ final class Presence {
         return conjuncts.stream().anyMatch(conjunct -> whenTrue(conjunct, attribute));
     }
 
+    /** Whether the conjunct is {@code attribute IS NOT NULL} or {@code IS NOT MISSING}. */
+    static boolean isMere(Scalar conjunct, String attribute) {
+        return conjunct instanceof Scalar.Call not
+                && not.function() == ScalarFunctions.NOT
+                && not.operands().get(0) instanceof Scalar.Call test
+                && (test.function() == ScalarFunctions.IS_NULL || test.function() == ScalarFunctions.IS_MISSING)
+                && test.operands().get(0) instanceof Scalar.Attribute path
+                && path.path().isTopLevel()
+                && path.path().attribute().equals(attribute);
+    }
+
     private static boolean whenTrue(Scalar predicate, String attribute) {
         if (reads(predicate, attribute)) {
             return true;

@@ -18,8 +18,17 @@ import org.jspecify.annotations.Nullable;
  * What a path reads: a table, or one of its indexes.
  *
  * @param index null for the table itself
+ * @param named whether the statement reads the index as if it were a table: its whole items are its entries then
  */
-record ReadTarget(Table table, @Nullable IndexDefinition index) {
+record ReadTarget(Table table, @Nullable IndexDefinition index, boolean named) {
+
+    static ReadTarget of(Table table) {
+        return new ReadTarget(table, null, false);
+    }
+
+    static ReadTarget of(Table table, IndexDefinition index) {
+        return new ReadTarget(table, index, false);
+    }
 
     KeySchema key() {
         return index == null ? table.description().definition().key() : index.key();
@@ -55,18 +64,7 @@ record ReadTarget(Table table, @Nullable IndexDefinition index) {
         if (index == null || index.projection().kind() == IndexProjection.Kind.ALL) {
             return true;
         }
-        return !paths.isWhole() && projected(index).containsAll(paths.attributes());
-    }
-
-    /** The top-level attributes of these paths that an entry does not have. */
-    List<String> missing(AttributePaths paths) {
-        if (index == null || covers(paths)) {
-            return List.of();
-        }
-        Set<String> projected = projected(index);
-        return paths.attributes().stream()
-                .filter(attribute -> !projected.contains(attribute))
-                .toList();
+        return (named || !paths.isWhole()) && projected(index).containsAll(paths.attributes());
     }
 
     private Set<String> projected(IndexDefinition entries) {
@@ -74,6 +72,12 @@ record ReadTarget(Table table, @Nullable IndexDefinition index) {
         entries.key().attributes().forEach(attribute -> projected.add(attribute.name()));
         tableKey().attributes().forEach(attribute -> projected.add(attribute.name()));
         return projected;
+    }
+
+    /** Whether the conjunct says no more than that a key attribute is there, which it is in every entry. */
+    boolean grants(Scalar conjunct) {
+        return index != null
+                && index.key().attributes().stream().anyMatch(key -> Presence.isMere(conjunct, key.name()));
     }
 
     /** The key attributes that an item may lack, so that it is not in the index, and no conjunct asks for. */

@@ -57,7 +57,7 @@ final class ScanAdvice {
     /** An index whose partition key is known, but which may lack items that qualify. */
     private void addSparse(List<IndexDefinition> indexes, List<String> advice) {
         for (IndexDefinition index : indexes) {
-            List<String> sparse = new ReadTarget(table, index).sparseBeyond(request.conjuncts());
+            List<String> sparse = ReadTarget.of(table, index).sparseBeyond(request.conjuncts());
             if (!sparse.isEmpty() && isMatched(index)) {
                 advice.add("index " + PathText.quoted(index.name()) + " holds only the items that have "
                         + PathText.quoted(sparse.get(0)) + ": add AND " + PathText.quoted(sparse.get(0))

@@ -17,7 +17,7 @@ public final class ScanRefusal {
     public static String message(
             AccessPath.SegmentedScan scan, Estimate estimate, List<Candidate> considered, List<String> advice) {
         StringBuilder text = new StringBuilder("the statement would read all of ").append(what(scan));
-        Size size = new ReadTarget(scan.table(), null).size();
+        Size size = scan.table().description().size();
         text.append(String.format(
                 Locale.ROOT, ": about %s for %,d items", PathText.units(estimate.readUnits()), size.items()));
         text.append("; paths considered:");

@@ -1,4 +1,4 @@
-package io.partita.planner.binder;
+package io.partita.planner.path;
 
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Which scalars are predicates, and which of those have two values. */
-final class Truth {
+public final class Predicates {
     private static final Set<ScalarFunctions> TWO_VALUED = EnumSet.of(
             ScalarFunctions.EQUAL_EXACT,
             ScalarFunctions.NOT_EQUAL_EXACT,
@@ -34,16 +34,17 @@ final class Truth {
             ScalarFunctions.CONTAINS,
             ScalarFunctions.LIKE);
 
-    private Truth() {}
+    private Predicates() {}
 
-    static boolean isPredicate(Scalar scalar) {
+    /** Whether the value of a scalar is true, false or unknown. */
+    public static boolean isPredicate(Scalar scalar) {
         return scalar instanceof Scalar.Call call
                 && call.function() instanceof ScalarFunctions function
                 && (TWO_VALUED.contains(function) || THREE_VALUED.contains(function));
     }
 
     /** The predicate with unknown made false. */
-    static Scalar settled(Scalar predicate) {
+    public static Scalar settled(Scalar predicate) {
         return isSettled(predicate) ? predicate : new Scalar.Call(ScalarFunctions.IS_TRUE, List.of(predicate));
     }
 
@@ -52,7 +53,7 @@ final class Truth {
             return false;
         }
         return switch (function) {
-            case AND, OR, NOT -> call.operands().stream().allMatch(Truth::isSettled);
+            case AND, OR, NOT -> call.operands().stream().allMatch(Predicates::isSettled);
             default -> TWO_VALUED.contains(function);
         };
     }
