@@ -83,7 +83,8 @@ final class RelTree {
             }
         }
         project(all);
-        if (limited || !collations.isEmpty()) {
+        boolean cuts = limited && (query.offset() != null || query.limit() != null);
+        if (cuts || !collations.isEmpty()) {
             builder.sortLimit(
                     limited ? count(query.offset()) : null,
                     limited ? count(query.limit()) : null,
@@ -113,6 +114,9 @@ final class RelTree {
     }
 
     private void limit() {
+        if (query.offset() == null && query.limit() == null) {
+            return;
+        }
         builder.sortLimit(count(query.offset()), count(query.limit()), RelCollations.EMPTY);
     }
 
