@@ -48,7 +48,7 @@ final class CrashTest {
         System.out.println("CrashTest: -Dpartita.seed=" + seed);
         Random random = new Random(seed);
         Integer wanted = Integer.getInteger("partita.crash.rounds");
-        long enough = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long enough = System.nanoTime() + TimeUnit.SECONDS.toNanos(12);
         Path directory = temporary.resolve("data");
         int round = 0;
         while (round < (wanted == null ? ROUNDS : wanted)) {
