@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A page as it fills, entry by entry. */
 final class PageEvaluation {
-    private final PageRequest request;
+    private final PageRequest.Bounds bounds;
     private final PageRequest.Evaluation evaluation;
     private final PartitionReader reader;
     private final List<Item> items = new ArrayList<>();
@@ -19,7 +19,7 @@ final class PageEvaluation {
     private long bytes;
 
     PageEvaluation(PageRequest request, PartitionReader reader) {
-        this.request = request;
+        this.bounds = request.bounds();
         this.evaluation = request.evaluation();
         this.reader = reader;
     }
@@ -48,7 +48,7 @@ final class PageEvaluation {
     }
 
     boolean isFull() {
-        return scannedCount >= request.maxEntries() || bytes >= request.maxBytes();
+        return scannedCount >= bounds.entries() || bytes >= bounds.bytes();
     }
 
     PartialPage page(@Nullable Item lastKey) {

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keyspace the table's items or one of its indexes
  * @param range what of the keyspace
- * @param maxEntries the most entries to evaluate
- * @param maxBytes evaluation stops when the entries have come to as many bytes
+ * @param bounds when the page is full
  */
-public record PageRequest(
-        Keyspace keyspace, KeyRange range, boolean descending, Evaluation evaluation, int maxEntries, long maxBytes) {
+public record PageRequest(Keyspace keyspace, KeyRange range, boolean descending, Evaluation evaluation, Bounds bounds) {
+
+    /**
+     * When a page is full.
+     *
+     * @param entries the most entries to evaluate
+     * @param bytes evaluation stops when the entries have come to as many bytes
+     */
+    public record Bounds(int entries, long bytes) {}
 
     /**
      * What to do with each entry.

@@ -191,7 +191,10 @@ public final class IndexPropagator implements AutoCloseable {
         }
     }
 
-    /** False if there is no sense in trying again now. */
+    /**
+     * False if there is no sense in trying again now. What will not be better later is thrown: an index that can
+     * never catch up must not look like one that only lags.
+     */
     private static boolean advance(PartitionPropagator propagator, long nanos) {
         try {
             propagator.advanceWithin(nanos);
@@ -200,6 +203,9 @@ public final class IndexPropagator implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         } catch (StoreException e) {
+            if (e.code() == ErrorCode.CORRUPTION || e.code() == ErrorCode.INTERNAL) {
+                throw e;
+            }
             return false;
         }
     }

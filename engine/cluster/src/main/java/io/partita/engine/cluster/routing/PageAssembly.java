@@ -34,7 +34,8 @@ final class PageAssembly {
 
     /** What to ask the next partition for. */
     PageRequest next(KeyRange range, boolean descending) {
-        return new PageRequest(target.keyspace(), range, descending, evaluation, entriesLeft, bytesLeft);
+        return new PageRequest(
+                target.keyspace(), range, descending, evaluation, new PageRequest.Bounds(entriesLeft, bytesLeft));
     }
 
     void add(PartialPage part) {

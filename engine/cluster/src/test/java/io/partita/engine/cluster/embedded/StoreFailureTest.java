@@ -24,6 +24,10 @@ import io.partita.engine.api.table.IndexProjection;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableDescription.Status;
 import io.partita.engine.cluster.FaultyStore;
+import io.partita.engine.cluster.keyspace.KeyRange;
+import io.partita.engine.cluster.keyspace.Space;
+import io.partita.engine.storage.OrderedStore;
+import io.partita.engine.storage.WriteBatch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -138,6 +142,23 @@ final class StoreFailureTest {
             assertThat(indexed(store)).isEmpty();
             ordered.failWith(null);
             assertThat(indexed(store)).containsExactly(item(1));
+        }
+    }
+
+    @Test
+    void anIndexThatCanNeverCatchUpIsAnError() {
+        try (EmbeddedStore store = openIdle(EmbeddedOptions.DEFAULT)) {
+            createTable(store, GLOBAL);
+            put(store, 1);
+            WriteBatch damage = new WriteBatch();
+            KeyRange changes = new KeyRange(Space.CHANGES.prefix(0), Space.CHANGES.prefix(Integer.MAX_VALUE));
+            try (OrderedStore.Entries records = ordered.range(changes.from(), changes.to(), false)) {
+                assertThat(records.next()).isTrue();
+                damage.put(records.key(), new byte[] {0, 0, 9, 9, 1});
+            }
+            ordered.commit(damage);
+            assertThat(failureOf(() -> indexed(store))).isEqualTo(ErrorCode.CORRUPTION);
+            assertThat(get(store, 1)).isEqualTo(item(1));
         }
     }
 
