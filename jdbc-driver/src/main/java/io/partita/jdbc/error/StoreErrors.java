@@ -1,7 +1,6 @@
 package io.partita.jdbc.error;
 
 import io.partita.engine.api.StoreException;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLInvalidAuthorizationSpecException;
@@ -23,7 +22,7 @@ final class StoreErrors {
     static SQLException of(StoreException failure, RuntimeException outer) {
         String message = String.valueOf(outer.getMessage());
         return switch (failure.code()) {
-            case VALIDATION -> new SQLDataException(message, "22023", outer);
+            case VALIDATION -> new SQLSyntaxErrorException(message, "42000", outer);
             case RESOURCE_NOT_FOUND -> new SQLSyntaxErrorException(message, "42P01", outer);
             case RESOURCE_IN_USE -> new SQLNonTransientException(message, "55006", outer);
             case CONDITIONAL_CHECK_FAILED -> new SQLIntegrityConstraintViolationException(message, "23P01", outer);

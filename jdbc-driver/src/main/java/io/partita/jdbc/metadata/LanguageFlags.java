@@ -11,21 +11,6 @@ abstract class LanguageFlags extends NameFlags {
     }
 
     @Override
-    public final boolean supportsGroupBy() throws SQLException {
-        return true;
-    }
-
-    @Override
-    public final boolean supportsGroupByUnrelated() throws SQLException {
-        return true;
-    }
-
-    @Override
-    public final boolean supportsGroupByBeyondSelect() throws SQLException {
-        return true;
-    }
-
-    @Override
     public final boolean supportsLikeEscapeClause() throws SQLException {
         return true;
     }
@@ -46,63 +31,78 @@ abstract class LanguageFlags extends NameFlags {
     }
 
     @Override
-    public final boolean supportsUnion() throws SQLException {
+    public final boolean nullPlusNonNullIsNull() throws SQLException {
         return true;
+    }
+
+    @Override
+    public final boolean supportsGroupBy() throws SQLException {
+        return false;
+    }
+
+    @Override
+    public final boolean supportsGroupByUnrelated() throws SQLException {
+        return false;
+    }
+
+    @Override
+    public final boolean supportsGroupByBeyondSelect() throws SQLException {
+        return false;
+    }
+
+    @Override
+    public final boolean supportsUnion() throws SQLException {
+        return false;
     }
 
     @Override
     public final boolean supportsUnionAll() throws SQLException {
-        return true;
+        return false;
     }
 
     @Override
     public final boolean supportsOuterJoins() throws SQLException {
-        return true;
+        return false;
     }
 
     @Override
     public final boolean supportsFullOuterJoins() throws SQLException {
-        return true;
+        return false;
     }
 
     @Override
     public final boolean supportsLimitedOuterJoins() throws SQLException {
-        return true;
+        return false;
     }
 
     @Override
     public final boolean supportsSubqueriesInComparisons() throws SQLException {
-        return true;
+        return false;
     }
 
     @Override
     public final boolean supportsSubqueriesInExists() throws SQLException {
-        return true;
+        return false;
     }
 
     @Override
     public final boolean supportsSubqueriesInIns() throws SQLException {
-        return true;
+        return false;
     }
 
     @Override
     public final boolean supportsSubqueriesInQuantifieds() throws SQLException {
-        return true;
+        return false;
     }
 
     @Override
     public final boolean supportsCorrelatedSubqueries() throws SQLException {
-        return true;
+        return false;
     }
 
     @Override
     public final boolean supportsConvert() throws SQLException {
-        return true;
-    }
-
-    @Override
-    public final boolean nullPlusNonNullIsNull() throws SQLException {
-        return true;
+        return false;
     }
 
     @Override
@@ -180,21 +180,21 @@ abstract class LanguageFlags extends NameFlags {
         return false;
     }
 
-    /** By CAST, in both directions; a value that does not convert is an error. */
+    /** There is CAST, and no function CONVERT. */
     @Override
     public final boolean supportsConvert(int from, int to) throws SQLException {
-        return true;
-    }
-
-    @Override
-    public final boolean nullsAreSortedHigh() throws SQLException {
         return false;
     }
 
-    /** NULL and MISSING come first in ascending order, last in descending. */
+    /** NULL and MISSING come last in ascending order, first in descending. */
+    @Override
+    public final boolean nullsAreSortedHigh() throws SQLException {
+        return true;
+    }
+
     @Override
     public final boolean nullsAreSortedLow() throws SQLException {
-        return true;
+        return false;
     }
 
     @Override
