@@ -132,7 +132,12 @@ final class ExpressionFormatter {
         sql.addIf(parentheses, ")");
     }
 
-    /** An operand of a predicate. */
+    /** What a predicate tests may be a predicate again. */
+    private void tested(Expression expression) {
+        expression(expression, Strength.PREDICATE);
+    }
+
+    /** What a predicate compares with. */
     private void operand(Expression expression) {
         expression(expression, Strength.CONCATENATION);
     }
@@ -211,19 +216,21 @@ final class ExpressionFormatter {
     }
 
     private void binary(Expression left, String operator, Expression right) {
-        operand(left);
+        tested(left);
         sql.add(" ").add(operator).add(" ");
         operand(right);
     }
 
     private void between(Between between) {
-        operand(between.operand());
+        tested(between.operand());
         sql.addIf(between.negated(), " NOT").add(" BETWEEN ");
-        binary(between.low(), "AND", between.high());
+        operand(between.low());
+        sql.add(" AND ");
+        operand(between.high());
     }
 
-    private void in(Expression operand, boolean negated) {
-        operand(operand);
+    private void in(Expression tested, boolean negated) {
+        tested(tested);
         sql.addIf(negated, " NOT").add(" IN ");
     }
 
@@ -245,7 +252,7 @@ final class ExpressionFormatter {
     }
 
     private void like(Like like) {
-        operand(like.operand());
+        tested(like.operand());
         sql.addIf(like.negated(), " NOT").add(" LIKE ");
         operand(like.pattern());
         if (like.escape().isPresent()) {
@@ -255,7 +262,7 @@ final class ExpressionFormatter {
     }
 
     private void is(Is is) {
-        operand(is.operand());
+        tested(is.operand());
         sql.add(" IS ").addIf(is.negated(), "NOT ");
         if (is.test() instanceof IsType type) {
             sql.type(type.type());
@@ -269,7 +276,7 @@ final class ExpressionFormatter {
     }
 
     private void quantified(Quantified quantified) {
-        operand(quantified.left());
+        tested(quantified.left());
         sql.add(" ").add(quantified.operator().symbol()).add(" ");
         query(quantified.quantifier() + " (", quantified.query());
     }

@@ -1,6 +1,7 @@
 package io.partita.parser;
 
 import io.partita.parser.syntax.Expression;
+import io.partita.parser.syntax.Expression.Parameter;
 import io.partita.parser.syntax.Hint;
 import io.partita.parser.syntax.Query;
 import io.partita.parser.syntax.Query.AllColumns;
@@ -57,8 +58,22 @@ final class QueryFormatter {
             sql.add(" ");
             orderBy(query.orderBy());
         }
-        query.limit().ifPresent(limit -> clause(" LIMIT ", limit));
-        query.offset().ifPresent(offset -> clause(" OFFSET ", offset));
+        limits(query);
+    }
+
+    /** Parameters stay in the order in which they are counted, which is OFFSET first if it was written so. */
+    private void limits(Query query) {
+        boolean offsetFirst = query.limit().isPresent()
+                && query.offset().isPresent()
+                && query.limit().get() instanceof Parameter limit
+                && query.offset().get() instanceof Parameter offset
+                && offset.index() < limit.index();
+        if (offsetFirst) {
+            sql.add(" OFFSET ? LIMIT ?");
+        } else {
+            query.limit().ifPresent(limit -> clause(" LIMIT ", limit));
+            query.offset().ifPresent(offset -> clause(" OFFSET ", offset));
+        }
     }
 
     private void commonTable(CommonTable table) {

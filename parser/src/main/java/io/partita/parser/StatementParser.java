@@ -14,7 +14,7 @@ public final class StatementParser {
     /** The longest statement, in chars; longer text is refused before it is read. */
     public static final int MAX_LENGTH = 1 << 20;
 
-    /** How deep parentheses, literals and subqueries may be nested. */
+    /** How deep parentheses, literals and CASE may be nested; a subquery counts as three levels. */
     public static final int MAX_DEPTH = 100;
 
     private StatementParser() {}

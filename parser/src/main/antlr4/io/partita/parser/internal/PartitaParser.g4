@@ -314,8 +314,7 @@ temporalField
 
 // {'name': value, ..}, or one of JDBC's escapes: {d '..'}, {t '..'}, {ts '..'}, {fn f(..)}.
 mapOrEscape
-    : LBRACE (mapEntry (COMMA mapEntry)*)? RBRACE
-    | LBRACE IDENTIFIER operand RBRACE
+    : LBRACE (IDENTIFIER operand | mapEntry (COMMA mapEntry)*)? RBRACE
     ;
 
 mapEntry

@@ -24,7 +24,7 @@ final class Builders {
         queries = new QueryBuilder(source, this);
         relations = new RelationBuilder(source, tokens, this);
         writes = new WriteBuilder(source, this);
-        definitions = new DefinitionBuilder(source, this);
+        definitions = new DefinitionBuilder(source, tokens, this);
         statements = new StatementBuilder(source, this);
     }
 

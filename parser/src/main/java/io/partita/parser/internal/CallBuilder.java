@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.Token;
 
 /** Calls of functions, and what looks like one but has a grammar of its own. */
 final class CallBuilder {
@@ -48,14 +47,13 @@ final class CallBuilder {
 
     private List<Expression> arguments(PartitaParser.ArgumentsContext context) {
         if (context.query() != null) {
-            return List.of(
-                    onlyQuery(context.query(), context.start, context.RPAREN().getSymbol()));
+            return List.of(onlyQuery(context.query()));
         }
         return builders.expressions().optional(context.argumentList().expressions());
     }
 
-    /** {@code f(SELECT 1)} means the same as {@code f((SELECT 1))}. */
-    ScalarSubquery onlyQuery(PartitaParser.QueryContext context, Token open, Token close) {
+    /** The query of {@code f((SELECT 1))}: the outer parenthesis is the call's, the inner one the subquery's. */
+    ScalarSubquery onlyQuery(PartitaParser.QueryContext context) {
         Query query = builders.queries().query(context);
         boolean wrapped = query.with().isEmpty()
                 && query.orderBy().isEmpty()
@@ -64,7 +62,7 @@ final class CallBuilder {
         if (wrapped && query.body() instanceof Nested nested) {
             return new ScalarSubquery(nested.query(), nested.position());
         }
-        return new ScalarSubquery(query, source.position(open, close));
+        throw source.failure(context.start, "a subquery among values stands in parentheses of its own: ((SELECT ..))");
     }
 
     /** ORDER BY among the arguments, {@code LISTAGG(x ORDER BY y)}, is another spelling of WITHIN GROUP. */
@@ -129,11 +127,7 @@ final class CallBuilder {
 
     private Trim trim(PartitaParser.TrimContext context) {
         if (context.query() != null) {
-            ScalarSubquery trimmed = onlyQuery(
-                    context.query(),
-                    context.QUERY_OPEN().getSymbol(),
-                    context.RPAREN().getSymbol());
-            return new Trim(TrimSide.BOTH, Optional.empty(), trimmed, source.position(context));
+            return new Trim(TrimSide.BOTH, Optional.empty(), onlyQuery(context.query()), source.position(context));
         }
         TrimSide side = TrimSide.BOTH;
         if (context.LEADING() != null) {

@@ -82,11 +82,17 @@ final class ContextualWords {
     }
 
     private static boolean followsSelect(TokenList tokens, int at) {
-        int before = tokens.type(at - 1);
-        if (before == PartitaLexer.DISTINCT || before == PartitaLexer.ALL) {
-            before = tokens.type(at - 2);
+        int before = at - 1;
+        if (tokens.type(before) == PartitaLexer.DISTINCT || tokens.type(before) == PartitaLexer.ALL) {
+            before--;
         }
-        return before == PartitaLexer.SELECT || before == PartitaLexer.HINT_CLOSE;
+        if (tokens.type(before) == PartitaLexer.HINT_CLOSE) {
+            while (before >= 0 && tokens.type(before) != PartitaLexer.HINT_OPEN) {
+                before--;
+            }
+            before--;
+        }
+        return tokens.type(before) == PartitaLexer.SELECT;
     }
 
     /** Whether an expression begins here; {@code value + 1}, {@code value[0]} and {@code value NOT IN} are columns. */

@@ -36,14 +36,24 @@ import org.jspecify.annotations.Nullable;
 /** The statements that define tables, indexes and views. */
 final class DefinitionBuilder {
     private final Source source;
+    private final TokenList tokens;
     private final Builders builders;
 
-    DefinitionBuilder(Source source, Builders builders) {
+    DefinitionBuilder(Source source, TokenList tokens, Builders builders) {
         this.source = source;
+        this.tokens = tokens;
         this.builders = builders;
     }
 
+    /** A definition is kept as it is; there is nothing that could be filled in later. */
+    private void refuseParameters() {
+        tokens.firstParameter().ifPresent(parameter -> {
+            throw source.failure(parameter, "a definition takes no parameters");
+        });
+    }
+
     Statement create(PartitaParser.CreateContext context) {
+        refuseParameters();
         Position position = source.position(context);
         if (context.createTable() != null) {
             return createTable(context.createTable(), position);
@@ -195,6 +205,7 @@ final class DefinitionBuilder {
     }
 
     AlterTable alterTable(PartitaParser.AlterTableContext context) {
+        refuseParameters();
         List<Alteration> alterations =
                 context.alteration().stream().map(this::alteration).toList();
         return new AlterTable(name(context.identifier()), alterations, source.position(context));

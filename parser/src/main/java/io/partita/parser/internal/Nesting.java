@@ -14,10 +14,13 @@ final class Nesting {
      */
     static final int MAXIMUM_HEIGHT = 250;
 
+    /** As many levels as a subquery counts: parser and tree go that much deeper in it than in a parenthesis. */
+    private static final int QUERY_DEPTH = 3;
+
     private final Source source;
     private final TokenList tokens;
     private final int maximumDepth;
-    private NestingLevel level = new NestingLevel(null, null);
+    private NestingLevel level = new NestingLevel(null, null, 0);
     private int depth;
 
     Nesting(Source source, TokenList tokens, int maximumDepth) {
@@ -49,10 +52,13 @@ final class Nesting {
     }
 
     private void open(CommonToken token) {
-        if (++depth > maximumDepth) {
-            throw source.failure(token, "nested deeper than " + maximumDepth + " levels");
+        int deeper = token.getType() == PartitaLexer.QUERY_OPEN ? QUERY_DEPTH : 1;
+        depth += deeper;
+        if (depth > maximumDepth) {
+            throw source.failure(
+                    token, "nested deeper than " + maximumDepth + " levels, of which a subquery counts " + QUERY_DEPTH);
         }
-        level = new NestingLevel(level, token);
+        level = new NestingLevel(level, token, deeper);
     }
 
     private void close(CommonToken token) {
@@ -123,8 +129,8 @@ final class Nesting {
             throw new IllegalStateException("the statement itself is no bracket");
         }
         int height = level.height() + 1;
+        depth -= level.depth();
         level = outer;
-        depth--;
         if (level.hold(height) > MAXIMUM_HEIGHT) {
             throw tooHigh(token);
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class NestingLevel {
     private final @Nullable NestingLevel outer;
     private final @Nullable CommonToken opener;
+    private final int depth;
     private int operators;
     private int held;
     private int betweens;
@@ -20,10 +21,15 @@ final class NestingLevel {
     private int setOperations;
     private boolean inFrom;
 
-    /** A level inside another; without an opener it is the statement itself. */
-    NestingLevel(@Nullable NestingLevel outer, @Nullable CommonToken opener) {
+    /**
+     * A level inside another; without an opener it is the statement itself.
+     *
+     * @param depth how many levels it counts
+     */
+    NestingLevel(@Nullable NestingLevel outer, @Nullable CommonToken opener, int depth) {
         this.outer = outer;
         this.opener = opener;
+        this.depth = depth;
     }
 
     @Nullable
@@ -34,6 +40,10 @@ final class NestingLevel {
     @Nullable
     CommonToken opener() {
         return opener;
+    }
+
+    int depth() {
+        return depth;
     }
 
     int height() {

@@ -159,7 +159,7 @@ final class QueryBuilder {
         for (PartitaParser.RowContext row : context.row()) {
             List<Expression> elements = row.query() == null
                     ? builders.expressions().separated(row, 1)
-                    : List.of(builders.calls().onlyQuery(row.query(), row.start, row.stop));
+                    : List.of(builders.calls().onlyQuery(row.query()));
             rows.add(new RowValue(elements, source.position(row)));
         }
         return rows;

@@ -3,6 +3,7 @@ package io.partita.parser.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
@@ -44,6 +45,12 @@ final class TokenList implements TokenStream {
     /** The type of the token at an index, which may lie outside the statement. */
     int type(int at) {
         return at >= 0 && at < tokens.length ? tokens[at].getType() : Token.EOF;
+    }
+
+    /** The first parameter, if there is one. */
+    Optional<Token> firstParameter() {
+        int[] found = parameters();
+        return found.length == 0 ? Optional.empty() : Optional.of(tokens[found[0]]);
     }
 
     /** How many parameters stand before the one at an index. */
