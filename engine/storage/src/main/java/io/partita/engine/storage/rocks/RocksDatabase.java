@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -22,6 +23,7 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.RocksObject;
+import org.rocksdb.Status;
 import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteOptions;
 
@@ -38,6 +40,7 @@ final class RocksDatabase implements AutoCloseable {
     private static final int TABLE_FORMAT = 6;
     private static final int MAX_OPEN_FILES = 1000;
     private static final long LOG_FILE_BYTES = 1 << 20;
+    private static final long STALL_PAUSE_NANOS = 100_000;
 
     private final RocksDB database;
     private final WriteOptions synced;
@@ -48,8 +51,9 @@ final class RocksDatabase implements AutoCloseable {
     private RocksDatabase(RocksDB database, Deque<RocksObject> owned) {
         this.database = database;
         this.owned = owned;
-        synced = own(new WriteOptions().setSync(true));
-        unsynced = own(new WriteOptions().setSync(false));
+        // A write that waits inside RocksDB for files to be written holds up the recovery that would write them.
+        synced = own(new WriteOptions().setSync(true).setNoSlowdown(true));
+        unsynced = own(new WriteOptions().setSync(false).setNoSlowdown(true));
         changes = own(new org.rocksdb.WriteBatch());
     }
 
@@ -147,8 +151,27 @@ final class RocksDatabase implements AutoCloseable {
                 }
             }
         }
-        database.write(sync ? synced : unsynced, changes);
+        writeWhenFilesKeepUp(sync ? synced : unsynced);
         changes.clear();
+    }
+
+    /** Waits out here while files are written more slowly than changes come, unless they cannot be written at all. */
+    private void writeWhenFilesKeepUp(WriteOptions options) throws RocksDBException {
+        while (true) {
+            try {
+                database.write(options, changes);
+                return;
+            } catch (RocksDBException e) {
+                if (e.getStatus() == null || e.getStatus().getCode() != Status.Code.Incomplete) {
+                    throw e;
+                } else if (database.getLongProperty("rocksdb.background-errors") > 0) {
+                    throw new RocksDBException(
+                            "data files cannot be written",
+                            new Status(Status.Code.IOError, Status.SubCode.NoSpace, "data files cannot be written"));
+                }
+                LockSupport.parkNanos(STALL_PAUSE_NANOS);
+            }
+        }
     }
 
     /** A key behind all that are in the database, and behind one that is about to be. */
