@@ -5,8 +5,7 @@ import io.partita.jdbc.error.SqlErrors;
 import io.partita.jdbc.error.SqlState;
 import io.partita.jdbc.statement.Quoting;
 import io.partita.planner.PreparedQuery;
-import io.partita.planner.execution.Outcome;
-import io.partita.planner.execution.RowCursor;
+import io.partita.planner.plan.Plan;
 import io.partita.planner.session.Execution;
 import java.sql.BatchUpdateException;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** A statement whose text comes with each execution. */
@@ -149,23 +147,11 @@ class SessionStatement extends StatementResults {
             return null;
         }
         try {
-            PreparedQuery explain =
-                    session().engine().prepare("EXPLAIN " + text, session().options());
-            Outcome outcome =
-                    explain.execute(lastParameters, Execution.of(session().options()));
-            return outcome instanceof Outcome.Rows rows ? joined(rows.cursor()) : null;
+            PreparedQuery query = session().engine().prepare(text, session().options());
+            boolean explains = query.plan() instanceof Plan.Reading || query.plan() instanceof Plan.Writing;
+            return explains ? query.explanation(lastParameters).stripTrailing() : null;
         } catch (RuntimeException noPlan) {
             return null;
-        }
-    }
-
-    private static String joined(RowCursor cursor) {
-        try (cursor) {
-            StringJoiner lines = new StringJoiner("\n");
-            while (cursor.next()) {
-                lines.add(cursor.value(0) instanceof AttributeValue.StringValue line ? line.value() : "");
-            }
-            return lines.toString();
         }
     }
 

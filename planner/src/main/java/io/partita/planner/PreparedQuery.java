@@ -6,6 +6,7 @@ import io.partita.planner.compile.CompiledStatement;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.execution.Outcome;
+import io.partita.planner.explain.PlanExplanation;
 import io.partita.planner.expression.Arguments;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.session.Execution;
@@ -36,6 +37,13 @@ public final class PreparedQuery {
 
     public Plan plan() {
         return current().plan();
+    }
+
+    /** The plan as EXPLAIN prints it, with the parameters in their places. */
+    public String explanation(List<@Nullable AttributeValue> parameters) {
+        CompiledStatement statement = current();
+        return PlanExplanation.of(statement.plan(), arguments(statement, parameters), null)
+                .text();
     }
 
     public List<ParameterDescription> parameters() {

@@ -17,7 +17,7 @@ final class Advice {
 
     String on(int at) {
         return switch (tokens.type(at)) {
-            case PartitaLexer.COLON -> onColon();
+            case PartitaLexer.COLON -> onColon(at);
             case PartitaLexer.COMMA -> onComma(at);
             case PartitaLexer.EQUAL -> tokens.type(at - 1) == PartitaLexer.EQUAL ? "Equality is a single =." : "";
             case PartitaLexer.MINUS -> onMinus(at);
@@ -33,7 +33,11 @@ final class Advice {
         };
     }
 
-    private static String onColon() {
+    private String onColon(int at) {
+        int opening = tokens.type(at - 2);
+        if (isName(tokens.type(at - 1)) && (opening == PartitaLexer.LBRACE || opening == PartitaLexer.COMMA)) {
+            return "A name in a map stands in single quotes: {'name': value}.";
+        }
         return "A parameter is written ?, without a name.";
     }
 

@@ -62,8 +62,11 @@ final class FunctionBinder {
             throw Refusals.amazon("Incorrect number of operands for operator or function; operator or function: "
                     + call.name().text().toLowerCase(Locale.ROOT) + ", number of operands: " + count);
         }
-        String expected = named.least() == named.most() ? "" + named.least() : "at least " + named.least();
-        throw Refusals.invalid(call.name().text() + " takes " + expected + " arguments, not " + count, call.position());
+        String most = named.least() == named.most() ? "" : " to " + named.most();
+        throw Refusals.invalid(
+                "wrong number of arguments: " + call.name().text() + " takes " + named.least() + most + ", not "
+                        + count,
+                call.position());
     }
 
     private Scalar bind(FunctionCall call, ScalarFunctions function) {

@@ -5,6 +5,7 @@ import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.KeySchema;
 import io.partita.parser.syntax.Expression;
 import io.partita.parser.syntax.Expression.FunctionCall;
+import io.partita.parser.syntax.Identifier;
 import io.partita.parser.syntax.Query;
 import io.partita.parser.syntax.Query.Output;
 import io.partita.parser.syntax.Query.Select;
@@ -86,9 +87,9 @@ final class QueryBinder {
         if (binding.isAmazon()) {
             throw Refusals.amazon("Only Select from a Single Table or index supported");
         }
-        if (relation instanceof Relation.Join) {
+        if (relation instanceof Relation.Join join && !(join.right() instanceof Relation.Unnested)) {
             throw Refusals.notYet("joins are", relation.position());
-        } else if (relation instanceof Relation.Unnested) {
+        } else if (!(relation instanceof Relation.Derived)) {
             throw Refusals.notYet("lists and maps in FROM are", relation.position());
         }
         throw Refusals.notYet("derived tables are", relation.position());
@@ -159,7 +160,7 @@ final class QueryBinder {
         }
         if (isCount(select)) {
             Output output = (Output) select.items().get(0);
-            String label = output.alias().map(alias -> alias.text()).orElse("COUNT(*)");
+            String label = output.alias().map(Identifier::text).orElseGet(() -> list.text(output.expression()));
             return new Selected(
                     new CountOfItems(), List.of(new ColumnDescription(label, SqlType.BIGINT, null, null)), List.of());
         }

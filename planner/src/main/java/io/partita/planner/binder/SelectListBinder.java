@@ -112,6 +112,11 @@ final class SelectListBinder {
         if (scalar instanceof Scalar.Attribute attribute) {
             return lastPart(attribute.path());
         }
+        return text(expression);
+    }
+
+    /** An expression as it is written. */
+    String text(Expression expression) {
         Position position = expression.position();
         String text = binding.text()
                 .substring(position.offset(), position.offset() + position.length())

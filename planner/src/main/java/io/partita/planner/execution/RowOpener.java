@@ -15,6 +15,7 @@ import io.partita.planner.expression.Scalar;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.plan.RowNode;
 import io.partita.planner.type.ColumnDescription;
+import io.partita.planner.type.JsonText;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,7 @@ final class RowOpener {
             return number.value().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValueExact();
         }
         throw new QueryException(
-                QueryErrorCode.INVALID_VALUE, clause + " takes a whole number that is not negative, not " + value);
+                QueryErrorCode.INVALID_VALUE,
+                clause + " takes a whole number that is not negative, not " + JsonText.of(value));
     }
 }

@@ -61,7 +61,8 @@ final class PlanOutline {
         } else if (node instanceof RowNode.Distinct distinct) {
             return Outline.of("Distinct", of(distinct.input()));
         } else if (node instanceof RowNode.Constants constants) {
-            return Outline.of("Constants, " + constants.rows().size() + " rows");
+            int rows = constants.rows().size();
+            return Outline.of("Constants, " + rows + (rows == 1 ? " row" : " rows"));
         }
         throw new IllegalArgumentException("no row node: " + node);
     }

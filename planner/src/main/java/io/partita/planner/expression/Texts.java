@@ -55,13 +55,16 @@ final class Texts {
         };
     }
 
-    /** Operand, pattern, and an optional escape character; false for a value that is no string. */
+    /** Operand, pattern, and an optional escape character; false for a value that is no string, or a pattern of the item that is none. */
     static @Nullable AttributeValue like(List<Scalar> operands, Item item, Arguments arguments) {
         AttributeValue value = operands.get(0).evaluate(item, arguments);
         AttributeValue pattern = operands.get(1).evaluate(item, arguments);
         AttributeValue escape = operands.size() > 2 ? operands.get(2).evaluate(item, arguments) : LikePattern.NO_ESCAPE;
         if (!Truth.isKnown(value) || !Truth.isKnown(pattern) || !Truth.isKnown(escape)) {
             return Truth.UNKNOWN;
+        }
+        if (!(pattern instanceof StringValue) && !operands.get(1).isConstant()) {
+            return Truth.FALSE;
         }
         LikePattern like = LikePattern.of(pattern, escape);
         return Truth.of(value instanceof StringValue string && like.matches(string.value()));

@@ -3,13 +3,16 @@ package io.partita.planner.path;
 import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.KeySchema;
+import io.partita.engine.api.table.TableDefinition;
 import io.partita.planner.catalog.Table;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +43,24 @@ public final class AccessPathChooser {
         if (request.rows() != null && request.rows() == 0) {
             return nothing("LIMIT 0");
         }
-        return new Contradictions(known, request.table())
+        return new Contradictions(known, sortKeys(request.table()))
                 .find(request.conjuncts())
                 .map(AccessPathChooser::nothing)
                 .orElseGet(() -> new AccessPathChooser(request, known).choose());
+    }
+
+    private static Set<String> sortKeys(Table table) {
+        Set<String> names = new HashSet<>();
+        TableDefinition definition = table.description().definition();
+        addSortKey(definition.key(), names);
+        definition.indexes().forEach(index -> addSortKey(index.key(), names));
+        return names;
+    }
+
+    private static void addSortKey(KeySchema key, Set<String> names) {
+        if (key.sort() != null) {
+            names.add(key.sort().name());
+        }
     }
 
     private static AccessChoice nothing(String reason) {
@@ -76,6 +93,10 @@ public final class AccessPathChooser {
         Optional<Weighed> byKey = keyed.stream().min(Comparator.comparing(Weighed::estimate));
         Weighed chosen = byKey.orElseGet(() -> cheapestScan(scans));
         checkEntries(chosen);
+        Optional<String> contradiction = new Contradictions(known, chosen.rangedAttributes()).find(request.conjuncts());
+        if (contradiction.isPresent()) {
+            return nothing(contradiction.get());
+        }
         return choice(chosen, byKey.isPresent() ? keyed : List.of(chosen));
     }
 

@@ -4,7 +4,6 @@ import io.partita.engine.api.expression.Values;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.AttributeValue.BooleanValue;
 import io.partita.engine.api.item.Item;
-import io.partita.planner.catalog.Table;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.Arguments;
 import io.partita.planner.expression.Scalar;
@@ -13,23 +12,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds conjuncts that no item satisfies together, so that nothing need be read: {@code 1 = 0}, two values of one
  * attribute, bounds that cross.
  *
- * <p>Values of lifted literals are asked for only where an attribute is constrained twice. Two bounds of a key
- * attribute are left to the executor, which sends no request for a range that is empty: a plan for a range of days
- * should serve all ranges.
+ * <p>Values of lifted literals are asked for only where an attribute is constrained twice. Two bounds of an attribute
+ * whose range the path reads are left to the executor, which sends no request for an empty range: a plan for a range of
+ * days should serve all ranges.
  */
 final class Contradictions {
     private final KnownValues known;
-    private final Table table;
+    private final Set<String> ranged;
 
-    Contradictions(KnownValues known, Table table) {
+    /**
+     * @param ranged the attributes whose bounds are left to the executor
+     */
+    Contradictions(KnownValues known, Set<String> ranged) {
         this.known = known;
-        this.table = table;
+        this.ranged = ranged;
     }
 
     /** Why no item satisfies the conjuncts, if that is so. */
@@ -111,7 +114,7 @@ final class Contradictions {
     }
 
     private boolean boundsCross(String attribute, List<Scalar> conjuncts) {
-        KnownValues values = isKey(attribute) ? KnownValues.CONSTANTS : known;
+        KnownValues values = ranged.contains(attribute) ? KnownValues.CONSTANTS : known;
         for (Scalar left : conjuncts) {
             for (Scalar right : conjuncts) {
                 if (KeyTerm.of(left) instanceof KeyTerm.Bound lower
@@ -140,11 +143,5 @@ final class Contradictions {
         }
         int order = Values.compare(low, high);
         return order > 0 || (order == 0 && !(lower.isInclusive() && upper.isInclusive()));
-    }
-
-    private boolean isKey(String attribute) {
-        return table.description().definition().key().contains(attribute)
-                || table.description().definition().indexes().stream()
-                        .anyMatch(index -> index.key().contains(attribute));
     }
 }

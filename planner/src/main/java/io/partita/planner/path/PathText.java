@@ -65,6 +65,9 @@ final class PathText {
 
     /** Units without needless digits: {@code 0.5}, {@code 120}. */
     static String units(double units) {
+        if (units == 1) {
+            return "1 read unit";
+        }
         return units == Math.rint(units)
                 ? String.format(Locale.ROOT, "%,d read units", (long) units)
                 : String.format(Locale.ROOT, "%,.1f read units", units);

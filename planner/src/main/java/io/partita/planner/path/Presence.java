@@ -44,7 +44,12 @@ final class Presence {
     static boolean isMere(Scalar conjunct, String attribute) {
         return conjunct instanceof Scalar.Call not
                 && not.function() == ScalarFunctions.NOT
-                && not.operands().get(0) instanceof Scalar.Call test
+                && isAbsence(not.operands().get(0), attribute);
+    }
+
+    /** Whether the conjunct is {@code attribute IS NULL} or {@code IS MISSING}. */
+    static boolean isAbsence(Scalar conjunct, String attribute) {
+        return conjunct instanceof Scalar.Call test
                 && (test.function() == ScalarFunctions.IS_NULL || test.function() == ScalarFunctions.IS_MISSING)
                 && test.operands().get(0) instanceof Scalar.Attribute path
                 && path.path().isTopLevel()

@@ -58,13 +58,18 @@ final class ScanAdvice {
     private void addSparse(List<IndexDefinition> indexes, List<String> advice) {
         for (IndexDefinition index : indexes) {
             List<String> sparse = ReadTarget.of(table, index).sparseBeyond(request.conjuncts());
-            if (!sparse.isEmpty() && isMatched(index)) {
+            if (!sparse.isEmpty() && isMatched(index) && !mayLack(sparse.get(0))) {
                 advice.add("index " + PathText.quoted(index.name()) + " holds only the items that have "
                         + PathText.quoted(sparse.get(0)) + ": add AND " + PathText.quoted(sparse.get(0))
                         + " IS NOT NULL, or read it by its name, FROM " + PathText.quoted(table.name()) + "."
                         + PathText.quoted(index.name()));
             }
         }
+    }
+
+    /** Whether the statement itself asks for items without the attribute. */
+    private boolean mayLack(String attribute) {
+        return request.conjuncts().stream().anyMatch(conjunct -> Presence.isAbsence(conjunct, attribute));
     }
 
     /** An index on the attribute that the statement pins, and on one that it bounds. */

@@ -54,14 +54,19 @@ public final class Bench implements AutoCloseable {
     private final Catalog catalog;
 
     public Bench() {
-        ItemStoreProvider provider = ServiceLoader.load(ItemStoreProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(each -> each.accepts(new StoreLocation.Memory()))
-                .findFirst()
-                .orElseThrow();
-        this.store = new ObservedStore(provider.open(new StoreLocation.Memory()));
+        this.store = new ObservedStore(memory());
         this.workers = new Workers(threads, 4, pauses::add);
         this.catalog = new Catalog(store, clock(), Runnable::run);
+    }
+
+    /** A store in memory, which the caller closes. */
+    public static ItemStore memory() {
+        return ServiceLoader.load(ItemStoreProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.accepts(new StoreLocation.Memory()))
+                .findFirst()
+                .orElseThrow()
+                .open(new StoreLocation.Memory());
     }
 
     /** With the table {@code items}, empty. */
