@@ -31,7 +31,7 @@ public record Cell(Kind kind, String text) {
     }
 
     /**
-     * The cell of a value: String, BigDecimal, Boolean, byte[], null for NULL, a map or a collection.
+     * The cell of a value: String, Number, Boolean, byte[], null for NULL, a map or a collection.
      *
      * @throws IllegalArgumentException if the value is none of these
      */
@@ -44,6 +44,9 @@ public record Cell(Kind kind, String text) {
         }
         if (value instanceof BigDecimal number) {
             return new Cell(Kind.NUMBER, text(number));
+        }
+        if (value instanceof Number number) {
+            return new Cell(Kind.NUMBER, number.toString());
         }
         if (value instanceof Boolean truth) {
             return new Cell(Kind.BOOLEAN, truth.toString());

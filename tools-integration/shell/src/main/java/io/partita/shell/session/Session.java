@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import java.util.Optional;
 public final class Session {
     private static final int DEEPEST_INCLUDE = 16;
 
-    private final Connection connection;
     private final DisplaySettings settings;
     private final PrintWriter output;
     private final PrintWriter errors;
@@ -36,7 +34,6 @@ public final class Session {
      * @param errors errors and warnings; may be the output too
      */
     public Session(Connection connection, DisplaySettings settings, PrintWriter output, PrintWriter errors) {
-        this.connection = connection;
         this.settings = settings;
         this.output = output;
         this.errors = errors;
@@ -104,20 +101,16 @@ public final class Session {
         if (found.isEmpty()) {
             return complain(place + "there is no command " + words[0] + "; \\? lists them");
         }
-        try {
-            return runCommand(found.get(), words.length > 1 ? words[1] : "", place);
-        } catch (SQLException e) {
-            return complain(place + e.getMessage());
-        } finally {
-            output.flush();
-        }
+        boolean good = runCommand(found.get(), words.length > 1 ? words[1] : "", place);
+        output.flush();
+        return good;
     }
 
     private static String withoutSemicolon(String text) {
         return text.endsWith(";") ? text.substring(0, text.length() - 1).stripTrailing() : text;
     }
 
-    private boolean runCommand(Command command, String argument, String place) throws SQLException {
+    private boolean runCommand(Command command, String argument, String place) {
         switch (command) {
             case HELP -> output.println(Command.help());
             case QUIT -> ended = true;
@@ -149,14 +142,11 @@ public final class Session {
         return true;
     }
 
-    private boolean describe(String argument, String place) throws SQLException {
-        Description description = new Description(connection, output);
-        if (argument.isEmpty()) {
-            description.tables();
-            return true;
+    private boolean describe(String table, String place) {
+        if (table.isEmpty()) {
+            return runner.run("SHOW TABLES", place);
         }
-        String name = argument.startsWith("\"") ? argument.substring(1, argument.length() - 1) : argument;
-        return description.table(name) || complain(place + "there is no table " + argument + "; \\d lists the tables");
+        return runner.run("DESCRIBE " + table, place) && runner.run("SHOW INDEXES ON " + table, place);
     }
 
     private boolean include(String argument, String place) {

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Executes statements and shows what comes of them. For one thread; any thread may cancel. */
 final class StatementRunner {
+    private static final Set<String> DESCRIPTIONS = Set.of("EXPLAIN", "SHOW");
     private static final Set<String> WRITES = Set.of("INSERT", "UPSERT", "REPLACE", "UPDATE", "DELETE", "TRUNCATE");
-    private static final List<String> PLAN = List.of("plan");
+    /** What EXPLAIN and SHOW CREATE TABLE call the column that holds lines of text. */
+    private static final Set<String> TEXT_COLUMNS = Set.of("plan", "statement");
 
     private final Connection connection;
     private final DisplaySettings settings;
@@ -56,7 +58,7 @@ final class StatementRunner {
             boolean hasRows = statement.execute(text);
             if (hasRows) {
                 try (ResultSet rows = statement.getResultSet()) {
-                    showRows(rows);
+                    showRows(text, rows);
                 }
             } else {
                 showCount(text, statement.getLargeUpdateCount());
@@ -66,6 +68,9 @@ final class StatementRunner {
             return true;
         } catch (SQLException e) {
             fail(place + FailureText.of(e, text));
+            return false;
+        } catch (RuntimeException e) {
+            fail(place + "ERROR: a defect of Partita, please report it: " + e);
             return false;
         } finally {
             running = null;
@@ -85,11 +90,12 @@ final class StatementRunner {
         }
     }
 
-    private void showRows(ResultSet rows) throws SQLException {
+    private void showRows(String text, ResultSet rows) throws SQLException {
         CellReader reader = new CellReader(rows);
         List<String> labels = reader.labels();
-        if (settings.isForPeople() && labels.equals(PLAN)) {
-            showLines(rows);
+        String last = labels.get(labels.size() - 1);
+        if (settings.isForPeople() && DESCRIPTIONS.contains(FirstWord.of(text)) && TEXT_COLUMNS.contains(last)) {
+            showLines(rows, labels.size());
             return;
         }
         RowPrinter printer = settings.printer(output);
@@ -105,9 +111,9 @@ final class StatementRunner {
         }
     }
 
-    private void showLines(ResultSet rows) throws SQLException {
+    private void showLines(ResultSet rows, int column) throws SQLException {
         while (rows.next()) {
-            output.println(rows.getString(1));
+            output.println(rows.getString(column));
         }
     }
 

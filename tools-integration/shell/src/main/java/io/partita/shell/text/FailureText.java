@@ -21,7 +21,8 @@ public final class FailureText {
         String state = failure.getSQLState() == null ? "" : " " + failure.getSQLState();
         StringBuilder text = new StringBuilder("ERROR" + state + ": " + message);
         Matcher position = POSITION.matcher(message);
-        if (position.find()) {
+        boolean hasCaret = message.lines().anyMatch(line -> line.strip().equals("^"));
+        if (position.find() && !hasCaret) {
             text.append(
                     excerpt(statement, Integer.parseInt(position.group(1)), Integer.parseInt(position.group(2)) - 1));
         }

@@ -34,6 +34,13 @@ class FailureTextTest {
     }
 
     @Test
+    void leavesAloneAMessageThatPointsItself() {
+        String message = "line 1, column 8: no\n  SELECT !\n         ^";
+        assertThat(FailureText.of(new SQLException(message, "42601"), "SELECT !"))
+                .isEqualTo("ERROR 42601: " + message);
+    }
+
+    @Test
     void leavesOutWhatItDoesNotKnow() {
         assertThat(FailureText.of(new SQLException("gone"), "SELECT 1")).isEqualTo("ERROR: gone");
         assertThat(FailureText.of(new SQLException("line 9, column 9: odd"), "SELECT 1"))
