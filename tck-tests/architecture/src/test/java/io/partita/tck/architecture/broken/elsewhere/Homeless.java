@@ -1,0 +1,3 @@
+package io.partita.tck.architecture.broken.elsewhere;
+
+record Homeless(int door) {}

@@ -1,0 +1,5 @@
+/** Breaks a rule of the house on purpose. */
+@NullMarked
+package io.partita.tck.architecture.broken.planner;
+
+import org.jspecify.annotations.NullMarked;

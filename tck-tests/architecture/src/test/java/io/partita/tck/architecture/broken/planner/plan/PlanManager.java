@@ -1,0 +1,3 @@
+package io.partita.tck.architecture.broken.planner.plan;
+
+record PlanManager(int plans) {}
