@@ -2,7 +2,6 @@ package io.partita.shell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a process of its own: what is piped in and out, and how it ends. */
 class ProcessTest {
-    private static final Path SCRIPT = Path.of("/usr/bin/script");
-
     @TempDir
     private Path directory;
 
@@ -58,26 +55,6 @@ class ProcessTest {
         assertThat(closed.errors())
                 .startsWith("partita: cannot open jdbc:partita:file:")
                 .doesNotContain("\tat ");
-    }
-
-    @Test
-    void talksToAPersonOnATerminal() throws Exception {
-        assumeTrue(Files.isExecutable(SCRIPT), "there is no " + SCRIPT);
-        List<String> java =
-                command("sql", "mem:", "--history", directory.resolve("history").toString());
-        String quoted =
-                String.join(" ", java.stream().map(word -> "'" + word + "'").toList());
-        ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qfec", quoted, "/dev/null");
-        builder.environment().put("TERM", "xterm");
-
-        Ended ended = finish(builder.start(), "CREATE TABLE things (id STRING PARTITION KEY);\n\\d\n\\q\n");
-        assertThat(ended.code()).isZero();
-        assertThat(ended.output())
-                .contains("Partita ")
-                .contains("partita> ")
-                .contains("OK")
-                .contains(" things | TABLE");
-        assertThat(Files.readString(directory.resolve("history"))).contains("CREATE TABLE things");
     }
 
     private static Ended run(String input, String... arguments) throws IOException, InterruptedException {
