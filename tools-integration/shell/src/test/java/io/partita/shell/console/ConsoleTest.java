@@ -74,14 +74,6 @@ class ConsoleTest {
     }
 
     @Test
-    void throwsAwayWhatWasTypedOnInterrupt() throws IOException {
-        assertThat(typed("SELECT nonsense\u0003SELECT size FROM things WHERE id = 'a';\n", null))
-                .contains("Ctrl-D leaves")
-                .contains("(0 rows)")
-                .doesNotContain("ERROR");
-    }
-
-    @Test
     void completesKeywordsTablesAndColumns() {
         assertThat(completed("sel")).contains("select");
         assertThat(completed("SELECT * FROM ")).containsExactlyInAnyOrder("things", "\"odd-name\"");

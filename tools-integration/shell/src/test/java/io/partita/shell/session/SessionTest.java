@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partita.shell.session.DisplaySettings.Format;
 import io.partita.shell.text.StatementAssembler;
 import java.io.BufferedReader;
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,39 @@ class SessionTest {
         assertThat(type("SELECT * FROM things;")).isFalse();
 
         assertThat(errors.toString()).startsWith("ERROR 54P01: ").contains("SCAN(allow)");
+    }
+
+    @Test
+    void stopsAStatementThatIsCancelled() throws SQLException {
+        try (Connection paged =
+                DatabaseAddress.of("mem:", Map.of("fetchSize", "100")).connect()) {
+            AtomicReference<Session> cancelled = new AtomicReference<>();
+            Writer rows = new FilterWriter(output) {
+                @Override
+                public void write(String text, int from, int length) throws IOException {
+                    super.write(text, from, length);
+                    if (text.contains("page")) {
+                        cancelled.get().cancel();
+                    }
+                }
+            };
+            settings.setFormat(Format.CSV);
+            cancelled.set(new Session(paged, settings, new PrintWriter(rows), new PrintWriter(errors)));
+            StringBuilder script =
+                    new StringBuilder("CREATE TABLE pages (id STRING PARTITION KEY, n NUMBER SORT KEY);");
+            for (int i = 0; i < 300; i++) {
+                script.append("INSERT INTO pages VALUE {'id': 'page', 'n': ")
+                        .append(i)
+                        .append("};");
+            }
+            assertThat(cancelled.get().run(StatementAssembler.split(script.toString())))
+                    .isTrue();
+
+            assertThat(cancelled.get().run(StatementAssembler.split("SELECT id, n FROM pages WHERE id = 'page'")))
+                    .isFalse();
+            assertThat(errors.toString()).startsWith("ERROR 57014: ");
+            assertThat(output.toString().lines().count()).isBetween(2L, 201L);
+        }
     }
 
     @Test
