@@ -72,7 +72,7 @@ class SessionTest {
 
         assertThat(errors.toString())
                 .startsWith("ERROR 42")
-                .contains("\n    size FORM things\n")
+                .contains("\n  size FORM things\n")
                 .contains("^");
     }
 
