@@ -34,11 +34,12 @@ final class Advice {
     }
 
     private String onColon(int at) {
-        int opening = tokens.type(at - 2);
-        if (isName(tokens.type(at - 1)) && (opening == PartitaLexer.LBRACE || opening == PartitaLexer.COMMA)) {
-            return "A name in a map stands in single quotes: {'name': value}.";
-        }
-        return "A parameter is written ?, without a name.";
+        boolean key = tokens.type(at - 2) == PartitaLexer.LBRACE && isName(tokens.type(at - 1));
+        return key ? mapKey(at - 1) : "A parameter is written ?, without a name.";
+    }
+
+    private String mapKey(int at) {
+        return "A name in a map stands in single quotes: {'" + source.text(tokens.get(at)) + "': value}.";
     }
 
     private String onComma(int at) {
@@ -80,8 +81,15 @@ final class Advice {
                 && tokens.get(at).getStartIndex() == tokens.get(at - 1).getStopIndex() + 1) {
             return "A parameter is written ?, without a name or a number.";
         }
-        if (before == PartitaLexer.COMMA && Words.isReserved(tokens.type(at))) {
+        boolean remove = before == PartitaLexer.REMOVE && tokens.type(at - 2) == PartitaLexer.COMMA;
+        if (remove || (before == PartitaLexer.COMMA && Words.isReserved(tokens.type(at)))) {
             return "There may be a comma too many.";
+        }
+        if (tokens.type(at + 1) == PartitaLexer.COLON && expected.contains(PartitaLexer.STRING)) {
+            return mapKey(at);
+        }
+        if (tokens.type(at) == PartitaLexer.VALUE && expected.contains(PartitaLexer.VALUES)) {
+            return "VALUE takes one item; rows in parentheses follow VALUES.";
         }
         if (isMeantAsName(at)) {
             String word = source.text(tokens.get(at));

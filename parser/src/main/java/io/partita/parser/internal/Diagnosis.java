@@ -38,7 +38,8 @@ final class Diagnosis {
         if (token.getTokenIndex() > 0 && tokens.type(token.getTokenIndex() - 1) == PartitaLexer.SEMICOLON) {
             return "a second statement begins here, but only one at a time is taken";
         }
-        return "unexpected " + excerpt(source.text(token));
+        return "unexpected "
+                + (token.getType() == PartitaLexer.QUERY_OPEN ? "query in parentheses" : excerpt(source.text(token)));
     }
 
     private static String excerpt(String token) {

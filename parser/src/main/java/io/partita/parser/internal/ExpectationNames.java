@@ -68,6 +68,12 @@ final class ExpectationNames {
         if (rest.contains(PartitaLexer.NULL) && rest.contains(PartitaLexer.PARAMETER)) {
             kind("an expression", 0, EXPRESSION);
         }
+        if (rest.contains(PartitaLexer.SOME)) {
+            List.of(PartitaLexer.ALL, PartitaLexer.ANY, PartitaLexer.SOME).forEach(rest::remove);
+        }
+        if (rest.contains(PartitaLexer.LPAREN)) {
+            rest.remove(PartitaLexer.QUERY_OPEN);
+        }
         if (rest.contains(PartitaLexer.QUARTER) && !rest.contains(PartitaLexer.IDENTIFIER)) {
             kind("a field such as DAY", 0, FIELD);
         }
@@ -122,7 +128,8 @@ final class ExpectationNames {
     static String name(int type) {
         return switch (type) {
             case Token.EOF -> "the end of the statement";
-            case PartitaLexer.LPAREN, PartitaLexer.QUERY_OPEN -> "'('";
+            case PartitaLexer.LPAREN -> "'('";
+            case PartitaLexer.QUERY_OPEN -> "a query in parentheses";
             case PartitaLexer.RPAREN -> "')'";
             case PartitaLexer.SELECT_VALUE -> "VALUE";
             case PartitaLexer.GROUP -> "GROUP BY";
@@ -152,11 +159,14 @@ final class ExpectationNames {
         return switch (type) {
             case PartitaLexer.COMMA -> 10;
             case PartitaLexer.RPAREN, PartitaLexer.RBRACKET, PartitaLexer.RBRACE, PartitaLexer.SET_CLOSE -> 11;
-            case PartitaLexer.FROM -> 12;
+            case PartitaLexer.HINT_CLOSE, PartitaLexer.END, PartitaLexer.THEN -> 11;
+            case PartitaLexer.FROM, PartitaLexer.PARTITION, PartitaLexer.VALUE -> 12;
             case PartitaLexer.SET, PartitaLexer.INTO -> 13;
             case PartitaLexer.WHERE -> 14;
             case PartitaLexer.AND -> 15;
             case PartitaLexer.OR -> 16;
+            case PartitaLexer.SELECT, PartitaLexer.INSERT, PartitaLexer.UPDATE, PartitaLexer.DELETE -> 17;
+            case PartitaLexer.VALUES, PartitaLexer.TABLE, PartitaLexer.INDEX, PartitaLexer.VIEW -> 18;
             case PartitaLexer.HINT_OPEN -> 80;
             case Token.EOF -> 35;
             default -> Words.isWord(type) ? 40 : 20;

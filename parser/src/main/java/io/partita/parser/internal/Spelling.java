@@ -1,5 +1,6 @@
 package io.partita.parser.internal;
 
+import java.util.Comparator;
 import java.util.Locale;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
@@ -33,12 +34,18 @@ final class Spelling {
             return "";
         }
         int allowed = word.length() < 6 ? 1 : 2;
-        for (int type : expected.toList()) {
-            if (Words.isWord(type) && distance(word, ExpectationNames.word(type)) <= allowed) {
-                return "Did you mean " + ExpectationNames.word(type) + " instead of " + written + "?";
-            }
-        }
-        return "";
+        return expected.toList().stream()
+                .filter(Words::isWord)
+                .map(ExpectationNames::word)
+                .filter(meant -> distance(word, meant) <= allowed)
+                .min(Comparator.comparingInt(meant -> unlikelihood(word, meant)))
+                .map(meant -> "Did you mean " + meant + " instead of " + written + "?")
+                .orElse("");
+    }
+
+    /** The first letter is seldom wrong. */
+    private static int unlikelihood(String word, String meant) {
+        return 2 * distance(word, meant) + (word.charAt(0) == meant.charAt(0) ? 0 : 1);
     }
 
     /** How many letters must be changed, inserted, left out or swapped with their neighbours. */
