@@ -15,10 +15,10 @@ record TourStep(String title, String sql) {
                     WHERE country = 'FR' AND place = 'Île-de-France/Paris'"""),
             new TourStep("A range of sort keys under one partition key", """
                     SELECT name, district FROM cities
-                    WHERE country = 'US' AND place BETWEEN 'Texas/Pa' AND 'Texas/Pb'"""),
-            new TourStep("In the order of a local index: the northernmost places of Norway", """
+                    WHERE country = 'US' AND place BETWEEN 'Texas/Par' AND 'Texas/Pf'"""),
+            new TourStep("A range of a local index, backwards: the northernmost places of Norway", """
                     SELECT name, latitude FROM cities
-                    WHERE country = 'NO' ORDER BY latitude DESC LIMIT 5"""),
+                    WHERE country = 'NO' AND latitude > 70 ORDER BY latitude DESC LIMIT 5"""),
             new TourStep("Through a global index: every Paris there is", """
                     SELECT country, region, latitude FROM cities
                     WHERE name = 'Paris'"""),

@@ -142,7 +142,7 @@ abstract class StatementResults extends StatementSettings implements PartitaStat
         try {
             ResultColumns known = columns;
             // The same plan describes its columns with the same list, so they are looked at once.
-            if (known == null || known.descriptions() != cursor.columns()) {
+            if (known == null || !known.isOf(cursor.columns(), connection.nativeDocuments())) {
                 known = new ResultColumns(cursor.columns(), connection.nativeDocuments());
                 columns = known;
             }

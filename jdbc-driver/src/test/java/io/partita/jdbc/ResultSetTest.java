@@ -3,6 +3,7 @@ package io.partita.jdbc;
 import static io.partita.jdbc.SqlStates.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partita.jdbc.open.ConnectionProperty;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +134,8 @@ class ResultSetTest {
         assertThat(row.getObject(2)).isInstanceOf(Array.class);
         assertThat(((Array) row.getObject(3)).getBaseType()).isEqualTo(Types.VARCHAR);
         assertThat(row.getString(1)).startsWith("{");
+        connection.unwrap(PartitaConnection.class).setProperty(ConnectionProperty.COMPLEX_TYPES, "json");
+        assertThat(row("address, parts, tags").getObject(1)).isInstanceOf(String.class);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.partita.planner;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.planner.compile.CompiledStatement;
 import io.partita.planner.error.QueryErrorCode;

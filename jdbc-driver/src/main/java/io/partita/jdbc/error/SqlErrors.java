@@ -1,6 +1,6 @@
 package io.partita.jdbc.error;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import java.sql.SQLDataException;

@@ -1,6 +1,6 @@
 package io.partita.jdbc.error;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLInvalidAuthorizationSpecException;

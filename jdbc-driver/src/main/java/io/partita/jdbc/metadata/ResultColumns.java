@@ -24,9 +24,9 @@ public final class ResultColumns {
         this.nativeDocuments = nativeDocuments;
     }
 
-    /** The very list that the cursor gave. */
-    public List<ColumnDescription> descriptions() {
-        return descriptions;
+    /** Whether these are the columns of the very list, told the same way. */
+    public boolean isOf(List<ColumnDescription> otherDescriptions, boolean otherNativeDocuments) {
+        return descriptions == otherDescriptions && nativeDocuments == otherNativeDocuments;
     }
 
     public int count() {

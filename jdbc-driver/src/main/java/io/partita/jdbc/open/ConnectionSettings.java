@@ -13,9 +13,11 @@ public final class ConnectionSettings {
     public static final ConnectionSettings DEFAULT = new ConnectionSettings(defaults());
 
     private final Map<ConnectionProperty, String> values;
+    private final boolean nativeDocuments;
 
     private ConnectionSettings(Map<ConnectionProperty, String> values) {
         this.values = values;
+        this.nativeDocuments = text(ConnectionProperty.COMPLEX_TYPES).equals("native");
     }
 
     private static Map<ConnectionProperty, String> defaults() {
@@ -53,7 +55,7 @@ public final class ConnectionSettings {
 
     /** Whether maps, lists and sets are told as themselves rather than as JSON text. */
     public boolean nativeDocuments() {
-        return text(ConnectionProperty.COMPLEX_TYPES).equals("native");
+        return nativeDocuments;
     }
 
     /** What the query layer is told. */

@@ -1,10 +1,10 @@
 package io.partita.jdbc.open;
 
-import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.ItemStore;
 import io.partita.engine.api.ItemStoreProvider;
-import io.partita.engine.api.StoreException;
 import io.partita.engine.api.StoreLocation;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.jdbc.open.StoreTarget.Directory;
 import io.partita.jdbc.open.StoreTarget.NamedMemory;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.partita.jdbc.open;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import io.partita.planner.QueryEngine;
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -51,10 +51,10 @@ public final class ScalarReading {
             // Digits before the conversion, because 1E+125 would be written out first.
             integer = decimal.precision() - decimal.scale() > 19 ? outOfRange() : decimal.longValueExact();
         } catch (ArithmeticException unfit) {
-            throw unfit(decimal, type);
+            throw unfit(value, type);
         }
         if (integer < min || integer > max) {
-            throw unfit(decimal, type);
+            throw unfit(value, type);
         }
         return integer;
     }
@@ -63,9 +63,9 @@ public final class ScalarReading {
         throw new ArithmeticException();
     }
 
-    private static SQLException unfit(BigDecimal decimal, String type) {
+    private static SQLException unfit(AttributeValue value, String type) {
         return SqlErrors.of(
-                SqlState.NUMBER_OUT_OF_RANGE, decimal + " has a fraction or is out of the range of " + type);
+                SqlState.NUMBER_OUT_OF_RANGE, text(value) + " has a fraction or is out of the range of " + type);
     }
 
     /** A number; a text is read as one, and a boolean is 1 or 0. */
@@ -99,7 +99,7 @@ public final class ScalarReading {
     public static double floating(AttributeValue value) throws SQLException {
         double number = decimal(value).doubleValue();
         if (Double.isInfinite(number)) {
-            throw unfit(decimal(value), "double");
+            throw unfit(value, "double");
         }
         return number;
     }
@@ -108,7 +108,7 @@ public final class ScalarReading {
     public static float singleFloating(AttributeValue value) throws SQLException {
         float number = decimal(value).floatValue();
         if (Float.isInfinite(number)) {
-            throw unfit(decimal(value), "float");
+            throw unfit(value, "float");
         }
         return number;
     }

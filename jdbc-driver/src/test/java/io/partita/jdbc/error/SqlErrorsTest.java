@@ -2,8 +2,8 @@ package io.partita.jdbc.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import java.sql.SQLDataException;

@@ -5,6 +5,7 @@ import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.KeySchema;
+import io.partita.engine.api.table.KeySchema.KeyAttribute;
 import io.partita.planner.catalog.Table;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
@@ -116,18 +117,27 @@ record Branch(Table table, @Nullable IndexDefinition index, KeyCondition key, bo
             KeySchema schema = index == null ? table.description().definition().key() : index.key();
             SortRanges.Filled sort = schema.sort() == null || range.sort() == null
                     ? SortRanges.Filled.EVERYTHING
-                    : SortRanges.fill(schema.sort(), range.sort(), arguments);
+                    : SortRanges.fill(schema.sort(), range.sort(), arguments, isTableKey(schema.sort()));
             if (sort.isNothing()) {
                 return List.of();
             }
             List<KeyCondition> keys = new ArrayList<>();
             for (AttributeValue value : partitions(arguments)) {
-                AttributeValue partition = KeyValues.checked(schema.partition(), value);
+                boolean fits = isTableKey(schema.partition()) || KeyValues.fits(schema.partition(), value);
+                AttributeValue partition = fits ? KeyValues.checked(schema.partition(), value) : null;
                 if (partition != null) {
                     keys.add(new KeyCondition(partition, sort.condition()));
                 }
             }
             return keys;
+        }
+
+        /**
+         * Whether a value of another type is a mistake. An attribute that is a key of an index alone is compared as if
+         * there were no index: it just does not match.
+         */
+        private boolean isTableKey(KeyAttribute attribute) {
+            return table.description().definition().key().attributes().contains(attribute);
         }
 
         private Collection<AttributeValue> partitions(Arguments arguments) {

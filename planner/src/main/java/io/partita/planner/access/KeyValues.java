@@ -67,6 +67,11 @@ public final class KeyValues {
         return value;
     }
 
+    /** Whether a key of this type may be compared with the value; NULL and MISSING match nothing, but fit. */
+    static boolean fits(KeyAttribute attribute, @Nullable AttributeValue value) {
+        return value == null || value == NullValue.NULL || value.type() == attribute.type();
+    }
+
     static void requireType(KeyAttribute attribute, AttributeValue value) {
         if (value.type() != attribute.type()) {
             throw new QueryException(

@@ -1,7 +1,7 @@
 package io.partita.planner.access;
 
 import io.partita.engine.api.ItemStore;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.request.BatchGetRequest;
 import io.partita.engine.api.request.BatchGetResponse;
 import io.partita.engine.api.request.GetRequest;

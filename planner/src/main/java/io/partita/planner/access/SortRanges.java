@@ -36,9 +36,27 @@ final class SortRanges {
     /**
      * The range.
      *
-     * @throws QueryException TYPE_MISMATCH if a value does not have the type of the key
+     * @param strict whether a value that does not have the type of the key is a mistake, or just matches nothing
+     * @throws QueryException TYPE_MISMATCH if it is a mistake
      */
-    static Filled fill(KeyAttribute attribute, KeyRange.SortRange range, Arguments arguments) {
+    static Filled fill(KeyAttribute attribute, KeyRange.SortRange range, Arguments arguments, boolean strict) {
+        return strict || fits(attribute, range, arguments) ? fill(attribute, range, arguments) : Filled.NOTHING;
+    }
+
+    private static boolean fits(KeyAttribute attribute, KeyRange.SortRange range, Arguments arguments) {
+        if (range instanceof KeyRange.Compare compare) {
+            return KeyValues.fits(attribute, compare.value().evaluate(Item.EMPTY, arguments));
+        } else if (range instanceof KeyRange.Between between) {
+            return KeyValues.fits(attribute, between.low().evaluate(Item.EMPTY, arguments))
+                    && KeyValues.fits(attribute, between.high().evaluate(Item.EMPTY, arguments));
+        } else if (range instanceof KeyRange.BeginsWith beginsWith) {
+            return attribute.type() != AttributeType.N
+                    && KeyValues.fits(attribute, beginsWith.prefix().evaluate(Item.EMPTY, arguments));
+        }
+        throw new IllegalArgumentException("no sort key range: " + range);
+    }
+
+    private static Filled fill(KeyAttribute attribute, KeyRange.SortRange range, Arguments arguments) {
         if (range instanceof KeyRange.Compare compare) {
             AttributeValue value = value(attribute, compare.value(), arguments);
             return value == null ? Filled.NOTHING : compare(compare.comparator(), value);

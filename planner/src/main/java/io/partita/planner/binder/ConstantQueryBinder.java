@@ -91,9 +91,9 @@ final class ConstantQueryBinder {
             throw Refusals.notYet(
                     "ORDER BY of VALUES is", query.orderBy().get(0).position());
         }
-        QueryBinder counts = new QueryBinder(binding);
-        Scalar offset = counts.count(query.offset(), "OFFSET");
-        Scalar limit = counts.count(query.limit(), "LIMIT");
+        RowCountBinder counts = new RowCountBinder(binding);
+        Scalar offset = counts.bind(query.offset(), "OFFSET");
+        Scalar limit = counts.bind(query.limit(), "LIMIT");
         RowNode constants = new RowNode.Constants(rows);
         RowNode root = offset == null && limit == null ? constants : new RowNode.Limit(constants, offset, limit);
         return new BoundStatement.Planned(new Plan.Reading(root, columns));

@@ -1,8 +1,8 @@
 package io.partita.planner.catalog;
 
-import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.ItemStore;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.table.TableDescription;
 import io.partita.parser.syntax.Identifier;
 import io.partita.planner.error.QueryErrorCode;

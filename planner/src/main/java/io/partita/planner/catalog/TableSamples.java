@@ -1,7 +1,7 @@
 package io.partita.planner.catalog;
 
 import io.partita.engine.api.ItemStore;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.ReadOptions;
 import io.partita.engine.api.request.ScanRequest;

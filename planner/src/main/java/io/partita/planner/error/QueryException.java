@@ -1,6 +1,6 @@
 package io.partita.planner.error;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import io.partita.parser.syntax.Position;
 import org.jspecify.annotations.Nullable;
 

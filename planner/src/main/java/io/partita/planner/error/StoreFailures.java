@@ -1,6 +1,6 @@
 package io.partita.planner.error;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import java.util.Locale;
 
 /** What a failure of the store means for a statement. */

@@ -1,8 +1,8 @@
 package io.partita.planner.execution;
 
-import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.ItemStore;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.request.TableUpdate;
 import io.partita.planner.catalog.Catalog;
 import io.partita.planner.error.QueryErrorCode;

@@ -82,10 +82,7 @@ public final class AccessPathChooser {
         for (ReadTarget target : targets()) {
             List<KeyedAccess> ways = KeyedAccess.find(new KeyMatcher(target.key(), known), request.conjuncts());
             if (ways.isEmpty()) {
-                passOver(
-                        target,
-                        "no condition on partition key \""
-                                + target.key().partition().name() + "\"");
+                passOver(target, withoutKeyCondition(target));
             }
             ways.forEach(way -> weighing.keyed(target, way).ifPresent(keyed::add));
             scans.add(weighing.scan(target));
@@ -199,14 +196,12 @@ public final class AccessPathChooser {
         String obstacle = obstacle(target);
         if (obstacle == null
                 && new KeyMatcher(index.key(), known).match(request.conjuncts()).isEmpty()) {
-            obstacle = "there is no condition on its partition key \""
-                    + index.key().partition().name() + "\"";
+            obstacle = withoutKeyCondition(target);
         }
         if (obstacle != null) {
             throw new QueryException(
                     QueryErrorCode.INVALID_STATEMENT,
-                    "index " + index.name() + " cannot serve this statement: it is asked for by a hint, and "
-                            + obstacle);
+                    "index " + index.name() + " cannot serve this statement, as a hint asks: " + obstacle);
         }
         return target;
     }
@@ -222,7 +217,16 @@ public final class AccessPathChooser {
             return "it is not strongly consistent, as no global index is";
         }
         List<String> sparse = target.sparseBeyond(request.conjuncts());
-        return sparse.isEmpty() ? null : "it holds only items that have \"" + sparse.get(0) + "\"";
+        if (sparse.isEmpty()) {
+            return null;
+        }
+        return sparse.contains(target.key().partition().name())
+                ? withoutKeyCondition(target)
+                : "it holds only items that have \"" + sparse.get(0) + "\"";
+    }
+
+    private static String withoutKeyCondition(ReadTarget target) {
+        return "no condition on partition key \"" + target.key().partition().name() + "\"";
     }
 
     private void passOver(ReadTarget target, String reason) {

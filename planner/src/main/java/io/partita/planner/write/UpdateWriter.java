@@ -1,7 +1,7 @@
 package io.partita.planner.write;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.expression.Update;
 import io.partita.engine.api.item.PrimaryKey;

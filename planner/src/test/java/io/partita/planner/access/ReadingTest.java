@@ -9,8 +9,8 @@ import static io.partita.planner.testing.Bench.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition.Comparator;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
@@ -184,7 +184,15 @@ class ReadingTest {
         assertThat(read(byL(new KeyRange.Compare(Comparator.LESS_OR_EQUAL, constant("")))))
                 .isEmpty();
         assertThat(read(byL(Plans.above(null)))).isEmpty();
-        assertRefused(QueryErrorCode.TYPE_MISMATCH, "Key l is a string", () -> read(byL(Plans.above(5))));
+    }
+
+    /** As if there were no index. */
+    @Test
+    void findsNothingForAValueOfAnotherTypeThanTheKeyOfAnIndex() {
+        bench.put(item("p", "x", "s", 1, "l", "b"));
+        assertThat(read(byL(Plans.above(5)))).isEmpty();
+        assertThat(read(byL(new KeyRange.Between(constant("a"), constant(5))))).isEmpty();
+        assertThat(read(byL(new KeyRange.BeginsWith(constant(5))))).isEmpty();
     }
 
     private TableAccess byL(KeyRange.SortRange range) {

@@ -141,8 +141,8 @@ class AccessPathChooserTest {
                 .isEqualTo("""
                         the statement would read all of table "people": about 125,000 read units for 1,000,000 items; \
                         paths considered:
-                          IndexQuery narrow: it holds only items that have "country"
-                          IndexQuery wide: it holds only items that have "country"
+                          IndexQuery narrow: no condition on partition key "country"
+                          IndexQuery wide: no condition on partition key "country"
                           KeyQuery people: no condition on partition key "p"
                         what would avoid it:
                           CREATE GLOBAL INDEX by_city ON people (city STRING PARTITION KEY)

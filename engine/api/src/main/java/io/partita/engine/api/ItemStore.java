@@ -1,5 +1,6 @@
 package io.partita.engine.api;
 
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.request.BatchGetRequest;
 import io.partita.engine.api.request.BatchGetResponse;
 import io.partita.engine.api.request.BatchWriteRequest;

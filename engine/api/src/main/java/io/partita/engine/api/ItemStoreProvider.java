@@ -1,5 +1,7 @@
 package io.partita.engine.api;
 
+import io.partita.engine.api.error.StoreException;
+
 /** Opens stores of some kinds of location; found with {@link java.util.ServiceLoader}. */
 public interface ItemStoreProvider {
 

@@ -1,5 +1,5 @@
 /**
- * What a caller may ask of a store: one door, one exception, and how a store is found.
+ * What a caller may ask of a store: one door, and how a store is found.
  *
  * <p>Start at {@link io.partita.engine.api.ItemStore}.
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Arrays handed in and out belong to both sides afterwards and are never changed by either.
  *
- * <p>Failures are {@link io.partita.engine.api.StoreException}s: CORRUPTION, STORAGE_FULL or UNAVAILABLE, and of a
+ * <p>Failures are {@link io.partita.engine.api.error.StoreException}s: CORRUPTION, STORAGE_FULL or UNAVAILABLE, and of a
  * commit UNKNOWN_OUTCOME, after which reads show a state with or without it.
  */
 public interface OrderedStore extends AutoCloseable {
@@ -35,7 +35,7 @@ public interface OrderedStore extends AutoCloseable {
     /**
      * Applies all changes of the batch, or none of them, in its order, and makes them durable.
      *
-     * @throws io.partita.engine.api.StoreException with an outcome that says whether it can have happened
+     * @throws io.partita.engine.api.error.StoreException with an outcome that says whether it can have happened
      */
     void commit(WriteBatch batch);
 

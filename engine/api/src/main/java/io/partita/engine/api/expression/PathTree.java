@@ -1,6 +1,6 @@
 package io.partita.engine.api.expression;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;

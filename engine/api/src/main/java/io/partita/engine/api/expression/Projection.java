@@ -41,7 +41,7 @@ public record Projection(List<Path> paths) {
     /**
      * Refuses paths that overlap, as the protocol does.
      *
-     * @throws io.partita.engine.api.StoreException VALIDATION, in the words of the service
+     * @throws io.partita.engine.api.error.StoreException VALIDATION, in the words of the service
      */
     public void checkDistinct() {
         PathTree<Path> tree = new PathTree<>();

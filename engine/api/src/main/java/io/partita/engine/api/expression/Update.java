@@ -20,7 +20,7 @@ public record Update(List<Action> actions) {
     /**
      * Refuses what no item could make right: paths that overlap, and constants of a type that their operator does not take.
      *
-     * @throws io.partita.engine.api.StoreException VALIDATION, in the words of the service
+     * @throws io.partita.engine.api.error.StoreException VALIDATION, in the words of the service
      */
     public void check() {
         UpdateCheck.check(this);
@@ -30,7 +30,7 @@ public record Update(List<Action> actions) {
      * The item after this update; pure, and the same wherever and whenever it is done.
      *
      * @param item the item as it is, or one of only the key attributes if there is none; see {@link #creates}
-     * @throws io.partita.engine.api.StoreException VALIDATION, in the words of the service, if the update does not fit the
+     * @throws io.partita.engine.api.error.StoreException VALIDATION, in the words of the service, if the update does not fit the
      *     item; nothing is said here of limits of size and depth, and of key attributes
      */
     public Item applyTo(Item item) {

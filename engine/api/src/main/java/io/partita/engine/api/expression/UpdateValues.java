@@ -1,6 +1,6 @@
 package io.partita.engine.api.expression;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.AttributeValue.BinarySetValue;
 import io.partita.engine.api.item.AttributeValue.ListValue;

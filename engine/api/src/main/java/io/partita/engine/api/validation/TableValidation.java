@@ -1,6 +1,6 @@
 package io.partita.engine.api.validation;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.ItemSize;
 import io.partita.engine.api.table.ColumnDefinition;

@@ -9,8 +9,8 @@ import static io.partita.engine.api.contract.Samples.path;
 import static io.partita.engine.api.contract.Samples.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.expression.Condition.Comparator;
 import io.partita.engine.api.expression.Operand;

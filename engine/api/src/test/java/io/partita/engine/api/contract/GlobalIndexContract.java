@@ -10,7 +10,7 @@ import static io.partita.engine.api.contract.Samples.projection;
 import static io.partita.engine.api.contract.Samples.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.expression.KeyCondition;
 import io.partita.engine.api.expression.Update;
 import io.partita.engine.api.item.Item;

@@ -3,9 +3,9 @@ package io.partita.engine.api.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.ItemStore;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.KeyCondition;
 import io.partita.engine.api.expression.Projection;
 import io.partita.engine.api.expression.Update;

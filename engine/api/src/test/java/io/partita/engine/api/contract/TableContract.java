@@ -8,7 +8,7 @@ import static io.partita.engine.api.contract.Samples.key;
 import static io.partita.engine.api.contract.Samples.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.table.ColumnDefinition;
 import io.partita.engine.api.table.IndexDefinition;

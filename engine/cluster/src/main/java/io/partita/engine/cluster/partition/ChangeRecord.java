@@ -1,7 +1,7 @@
 package io.partita.engine.cluster.partition;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.storage.item.ItemEncoding;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package io.partita.engine.cluster.partition;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 
 /** Why commands on tables and indexes are refused, in the words of the service. */
 public final class Refusals {

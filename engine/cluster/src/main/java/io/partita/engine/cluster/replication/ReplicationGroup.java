@@ -13,7 +13,7 @@ public interface ReplicationGroup extends AutoCloseable {
     /**
      * Puts commands into the log, in their order, though others may come between them. They are not atomic together.
      *
-     * @throws io.partita.engine.api.StoreException UNAVAILABLE if the group takes no commands; none of them happens
+     * @throws io.partita.engine.api.error.StoreException UNAVAILABLE if the group takes no commands; none of them happens
      */
     List<Proposal> propose(List<Command> commands);
 
@@ -35,7 +35,7 @@ public interface ReplicationGroup extends AutoCloseable {
          * Waits until the command is durable and applied.
          *
          * @return what came of it
-         * @throws io.partita.engine.api.StoreException if the command was refused, or could not be made durable, or
+         * @throws io.partita.engine.api.error.StoreException if the command was refused, or could not be made durable, or
          *     UNKNOWN_OUTCOME if it cannot be said whether it was
          */
         Result await();

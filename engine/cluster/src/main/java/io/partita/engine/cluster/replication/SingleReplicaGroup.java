@@ -1,7 +1,7 @@
 package io.partita.engine.cluster.replication;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.Result;
 import java.util.ArrayDeque;

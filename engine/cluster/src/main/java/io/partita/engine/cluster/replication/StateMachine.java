@@ -15,7 +15,7 @@ public interface StateMachine {
     /**
      * Applies a command so that commands staged later see its effect, and nobody else does until it is committed.
      *
-     * @throws io.partita.engine.api.StoreException if the command is refused; it has no effect then
+     * @throws io.partita.engine.api.error.StoreException if the command is refused; it has no effect then
      */
     Result stage(long index, Command command);
 
@@ -23,7 +23,7 @@ public interface StateMachine {
      * Makes everything that was staged durable and visible, in one atomic batch with the applied index.
      *
      * @param lazily whether it may become durable later, together with what is committed next
-     * @throws io.partita.engine.api.StoreException if that failed; nothing is staged any more, and what is in memory
+     * @throws io.partita.engine.api.error.StoreException if that failed; nothing is staged any more, and what is in memory
      *     is as it was before
      */
     void commit(long appliedIndex, boolean lazily);

@@ -1,7 +1,7 @@
 package io.partita.engine.cluster.routing;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.request.BatchWriteRequest;
 import io.partita.engine.api.request.BatchWriteResponse;
 import io.partita.engine.api.request.Consumed;

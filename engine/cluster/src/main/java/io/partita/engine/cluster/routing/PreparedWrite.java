@@ -1,6 +1,6 @@
 package io.partita.engine.cluster.routing;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.Consumed;
 import io.partita.engine.api.request.ReturnValues;

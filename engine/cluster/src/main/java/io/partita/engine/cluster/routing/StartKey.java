@@ -1,6 +1,6 @@
 package io.partita.engine.cluster.routing;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.KeyCondition;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;

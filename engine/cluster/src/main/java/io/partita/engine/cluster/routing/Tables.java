@@ -1,6 +1,6 @@
 package io.partita.engine.cluster.routing;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.table.TableDescription.Status;
 import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.catalog.Index;

@@ -9,7 +9,7 @@ public interface WriteAdmission {
     /**
      * Called before a write to a partition of a table that has global indexes; may wait, but not for long.
      *
-     * @throws io.partita.engine.api.StoreException THROTTLED if the write should be sent again later
+     * @throws io.partita.engine.api.error.StoreException THROTTLED if the write should be sent again later
      */
     void beforeWrite(int partition);
 }

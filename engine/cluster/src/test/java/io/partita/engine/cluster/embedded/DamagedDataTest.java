@@ -3,11 +3,11 @@ package io.partita.engine.cluster.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.partita.engine.api.ErrorCode;
 import io.partita.engine.api.ItemStore;
-import io.partita.engine.api.StoreException;
 import io.partita.engine.api.StoreLocation;
 import io.partita.engine.api.contract.Samples;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.Page;
 import io.partita.engine.api.request.ReadOptions;

@@ -3,9 +3,9 @@ package io.partita.engine.cluster.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
 import io.partita.engine.api.contract.Samples;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.Item;

@@ -1,6 +1,6 @@
 package io.partita.engine.cluster.replication;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.command.CatalogCommand.DropTable;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.Result;

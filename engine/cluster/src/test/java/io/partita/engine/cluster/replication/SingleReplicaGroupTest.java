@@ -4,8 +4,8 @@ import static io.partita.engine.cluster.replication.RecordingMachine.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.PropagationCommand;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;

@@ -1,7 +1,7 @@
 package io.partita.engine.storage.item;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -28,7 +28,7 @@ public final class ItemEncoding {
     /**
      * The bytes of an item. An item that came from {@link #decode} gives back the array it was made from.
      *
-     * @throws io.partita.engine.api.StoreException VALIDATION if a string is not well-formed Unicode, or if
+     * @throws io.partita.engine.api.error.StoreException VALIDATION if a string is not well-formed Unicode, or if
      *     values are nested deeper than the data model has it
      */
     public static byte[] encode(Item item) {
@@ -55,7 +55,7 @@ public final class ItemEncoding {
     /**
      * An item over the bytes, which are read when somebody asks for an attribute.
      *
-     * @throws io.partita.engine.api.StoreException CORRUPTION, at once or later, if the bytes are not an item
+     * @throws io.partita.engine.api.error.StoreException CORRUPTION, at once or later, if the bytes are not an item
      */
     public static Item decode(byte[] bytes) {
         return new EncodedItem(bytes);

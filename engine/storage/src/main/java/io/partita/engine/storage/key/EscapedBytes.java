@@ -1,6 +1,6 @@
 package io.partita.engine.storage.key;
 
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.StoreException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;

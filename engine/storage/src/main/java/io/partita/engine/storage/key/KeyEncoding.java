@@ -1,7 +1,7 @@
 package io.partita.engine.storage.key;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.AttributeValue.BinaryValue;
 import io.partita.engine.api.item.AttributeValue.NumberValue;

@@ -24,7 +24,7 @@ public final class OrderedStores {
      * The store in a directory, which is made if there is none, and which is this process' alone until the store
      * is closed. A commit that returns is on the disk.
      *
-     * @throws io.partita.engine.api.StoreException LOCKED if another has it open, FOREIGN_DATA if the directory is not
+     * @throws io.partita.engine.api.error.StoreException LOCKED if another has it open, FOREIGN_DATA if the directory is not
      *     one of ours, CORRUPTION if it is damaged, STORAGE_FULL if there is no room to open it, UNAVAILABLE if
      *     it cannot be read or written
      */

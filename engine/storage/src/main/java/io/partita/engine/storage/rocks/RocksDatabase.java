@@ -1,7 +1,7 @@
 package io.partita.engine.storage.rocks;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.storage.StoreBudget;
 import io.partita.engine.storage.WriteBatch;
 import java.nio.file.Path;

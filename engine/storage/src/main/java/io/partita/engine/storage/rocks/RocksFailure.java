@@ -1,7 +1,7 @@
 package io.partita.engine.storage.rocks;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -13,6 +13,9 @@ final class RocksFailure {
     private static final String NO_SPACE = "No space left on device";
     private static final String NO_QUOTA = "Disk quota exceeded";
 
+    /** How the system says that a file is gone, which nobody but somebody else has removed. */
+    private static final String NO_FILE = "No such file or directory";
+
     /** How RocksDB says that it was syncing. */
     private static final Pattern SYNC = Pattern.compile("While (fsync|fdatasync|sync)");
 
@@ -20,7 +23,7 @@ final class RocksFailure {
 
     /** Of a read, or of opening the store. */
     static StoreException ofRead(Path directory, RocksDBException e) {
-        if (isCorruption(e)) {
+        if (isCorruption(e) || text(e).contains(NO_FILE)) {
             return corruption(directory, e);
         } else if (isNoSpace(e)) {
             return new StoreException(

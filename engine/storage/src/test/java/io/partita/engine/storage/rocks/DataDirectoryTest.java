@@ -5,8 +5,8 @@ import static io.partita.engine.storage.rocks.RocksStoreTest.fill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.open.OrderedStores;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.partita.engine.api.ErrorCode;
-import io.partita.engine.api.StoreException;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.StoreBudget;
 import io.partita.engine.storage.WriteBatch;

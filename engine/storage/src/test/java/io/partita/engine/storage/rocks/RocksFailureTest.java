@@ -3,7 +3,7 @@ package io.partita.engine.storage.rocks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.partita.engine.api.ErrorCode;
+import io.partita.engine.api.error.ErrorCode;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

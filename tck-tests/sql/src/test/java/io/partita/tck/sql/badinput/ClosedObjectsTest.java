@@ -27,8 +27,8 @@ class ClosedObjectsTest {
         refused(connection::createStatement, "08003", "closed");
         refused(() -> connection.prepareStatement("SELECT 1"), "08003", "closed");
         refused(connection::getMetaData, "08003", "closed");
-        refused(prepared::executeQuery, "55000", "closed");
-        refused(() -> statement.executeQuery("SELECT 1"), "55000", "closed");
+        refused(prepared::executeQuery, "08003", "closed");
+        refused(() -> statement.executeQuery("SELECT 1"), "08003", "closed");
     }
 
     @Test

@@ -16,6 +16,8 @@ final class Refusals {
         SQLException refusal = catchThrowableOfType(SQLException.class, call);
         assertThatObject(refusal).as("it is refused").isNotNull();
         assertThat(refusal.getSQLState()).as(refusal.getMessage()).isEqualTo(sqlState);
-        assertThat(refusal.getMessage()).contains(words);
+        for (String word : words) {
+            assertThat(refusal.getMessage()).contains(word);
+        }
     }
 }

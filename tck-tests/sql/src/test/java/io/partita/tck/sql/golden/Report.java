@@ -112,7 +112,8 @@ final class Report {
 
     /** A text of several lines becomes several lines of the file. */
     private static List<String> lines(List<String> texts) {
-        return texts.stream().map(Estimates::hidden)
+        return texts.stream()
+                .map(Estimates::hidden)
                 .flatMap(text -> text.isEmpty() ? Stream.of("") : text.lines())
                 .toList();
     }

@@ -32,7 +32,7 @@ final class Scenario implements AutoCloseable {
 
     /** Executes what stands in a schema block, statements that end with a semicolon at the end of a line. */
     void define(Block block) throws SQLException {
-        for (String statement : (block.statement() + "\n").split(";\\s*\n")) {
+        for (String statement : (block.statement() + "\n").split(";\\s*\n", -1)) {
             if (!statement.isBlank()) {
                 database.execute(statement);
             }
@@ -61,7 +61,8 @@ final class Scenario implements AutoCloseable {
      *     oracle says they are, or if they are others when it is executed again
      */
     void judge(Block block, Answer answer) throws SQLException {
-        boolean mayChange = (answer.error().isEmpty() && answer.rows().isEmpty()) || options(block).containsKey(LEAVES);
+        boolean mayChange = (answer.error().isEmpty() && answer.rows().isEmpty())
+                || options(block).containsKey(LEAVES);
         if (!mayChange && !isReturning(block) && !before.equals(database.dump())) {
             throw new AssertionError("the statement " + (answer.error().isPresent() ? "was refused" : "only reads")
                     + ", and yet it changed something: " + before + " became " + database.dump());

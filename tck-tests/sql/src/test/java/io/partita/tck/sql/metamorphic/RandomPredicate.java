@@ -142,13 +142,20 @@ final class RandomPredicate {
             }
         }
         String type = table.keyTypes().get(name);
-        return Literals.of(type != null && chance.percent(90) ? values.key(type) : values.any());
+        boolean ofItsType = isTableKey(name) || (type != null && chance.percent(90));
+        return Literals.of(ofItsType ? values.key(type) : values.any());
     }
 
     /** A literal of a type that has an order. */
     private String ordered(String name) {
         String type = table.keyTypes().getOrDefault(name, chance.either("STRING", "NUMBER", "BINARY"));
-        return Literals.of(values.key(chance.percent(95) ? type : chance.either("STRING", "NUMBER")));
+        boolean ofItsType = isTableKey(name) || chance.percent(95);
+        return Literals.of(values.key(ofItsType ? type : chance.either("STRING", "NUMBER")));
+    }
+
+    /** A literal of another type than the key is a mistake that is refused. */
+    private static boolean isTableKey(String name) {
+        return name.equals("pk") || name.equals("sk");
     }
 
     private String prefix(String name) {

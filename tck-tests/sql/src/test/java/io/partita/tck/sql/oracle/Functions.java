@@ -90,8 +90,8 @@ final class Functions {
             return Absent.NULL;
         }
         boolean matches = value instanceof String text
-                && pattern instanceof String
-                && Pattern.compile(regex((String) pattern, (String) escape), Pattern.DOTALL)
+                && pattern instanceof String wildcards
+                && Pattern.compile(regex(wildcards, (String) escape), Pattern.DOTALL)
                         .matcher(text)
                         .matches();
         return logic.about(value, matches);

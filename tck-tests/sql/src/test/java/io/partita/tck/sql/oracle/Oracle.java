@@ -23,13 +23,11 @@ import java.util.stream.Collectors;
 
 /** Says what a SELECT must return, given every item of its table. */
 public final class Oracle {
-    private final Manner manner;
     private final List<Object> parameters;
     private final Evaluator evaluator;
 
     /** An oracle for one execution. */
     public Oracle(Manner manner, List<Object> parameters) {
-        this.manner = manner;
         this.parameters = List.copyOf(parameters);
         this.evaluator = new Evaluator(manner, this.parameters);
     }
@@ -84,11 +82,14 @@ public final class Oracle {
                 .collect(Collectors.toCollection(ArrayList::new));
         if (isCount(select)) {
             return new Expected(
-                    List.of(List.of(String.valueOf(rows.size()))), count(query.offset(), 0), count(query.limit(), -1));
+                    List.of(List.of(String.valueOf(rows.size()))),
+                    count(query.offset(), 0),
+                    count(query.limit(), -1),
+                    select.distinct());
         }
         rows.sort(order(query.orderBy(), select));
         List<List<String>> ties = ties(query, select, labels, rows);
-        return new Expected(ties, count(query.offset(), 0), count(query.limit(), -1));
+        return new Expected(ties, count(query.offset(), 0), count(query.limit(), -1), select.distinct());
     }
 
     private List<List<String>> ties(Query query, Select select, List<String> labels, List<Row> rows) {
@@ -99,7 +100,8 @@ public final class Oracle {
             if (i == 0 || order.compare(rows.get(i - 1), rows.get(i)) != 0) {
                 ties.add(new ArrayList<>());
             }
-            String text = text(outputs(select, labels, rows.get(i)));
+            String row = text(outputs(select, labels, rows.get(i)));
+            String text = select.distinct() ? Expected.distinct(row) : row;
             if (!select.distinct() || seen.add(text)) {
                 ties.get(ties.size() - 1).add(text);
             }
@@ -147,7 +149,7 @@ public final class Oracle {
     }
 
     private Comparator<Row> order(List<SortItem> terms, Select select) {
-        Comparator<Row> order = (left, right) -> 0;
+        Comparator<Row> order = Comparator.comparingInt(row -> 0);
         for (SortItem term : terms) {
             Expression expression = aliased(term.expression(), select);
             boolean descending = term.direction() == SortItem.Direction.DESCENDING;

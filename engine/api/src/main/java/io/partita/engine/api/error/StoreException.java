@@ -1,4 +1,4 @@
-package io.partita.engine.api;
+package io.partita.engine.api.error;
 
 import io.partita.engine.api.item.Item;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.partita.engine.api;
+package io.partita.engine.api.error;
 
 /**
  * Every way in which a store can fail. Each code answers three questions: whose fault is it, may the same
