@@ -9,13 +9,27 @@ import org.jspecify.annotations.Nullable;
  * literals that were lifted out of the text so that statements of one shape share a plan.
  *
  * @param values one for each slot; a null is a parameter that was bound to SQL NULL
+ * @param batch what the slots below zero stand for: the keys by which a join is looking up now, as lists, the first
+ *     for slot -1
  */
-public record Arguments(List<@Nullable AttributeValue> values) {
+public record Arguments(List<@Nullable AttributeValue> values, List<AttributeValue> batch) {
 
     public static final Arguments NONE = new Arguments(List.of());
 
+    public Arguments(List<@Nullable AttributeValue> values) {
+        this(values, List.of());
+    }
+
+    /** The same for one batch of a join. */
+    public Arguments withBatch(List<AttributeValue> keys) {
+        return new Arguments(values, keys);
+    }
+
     /** The value of a slot: NULL if it was bound to SQL NULL. */
     public AttributeValue get(int slot) {
+        if (slot < 0) {
+            return batch.get(-1 - slot);
+        }
         AttributeValue value = values.get(slot);
         return value == null ? AttributeValue.nullValue() : value;
     }

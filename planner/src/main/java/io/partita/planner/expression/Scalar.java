@@ -84,6 +84,19 @@ public sealed interface Scalar {
         }
     }
 
+    /** A column of a {@link Tuple}, from 0. */
+    record Column(int index) implements Scalar {
+        @Override
+        public @Nullable AttributeValue evaluate(Item item, Arguments arguments) {
+            return ((Tuple) item).value(index);
+        }
+
+        @Override
+        public boolean isConstant() {
+            return false;
+        }
+    }
+
     /** The whole item as a map, for {@code SELECT VALUE t} and the like. */
     record WholeItem() implements Scalar {
         @Override

@@ -1,12 +1,15 @@
 package io.partita.planner.plan;
 
 import io.partita.planner.catalog.Table;
+import io.partita.planner.expression.AggregateFunction;
 import io.partita.planner.expression.Scalar;
+import io.partita.planner.expression.WindowFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tree that yields rows. Below {@link Project} a row is an item; a project makes columns of it.
+ * A tree that yields rows. Below {@link Project} a row is an item, or the {@link io.partita.planner.expression.Tuple}
+ * that a join, an aggregate or the like has made of items; a project makes the columns of the result of it.
  */
 public sealed interface RowNode {
 
@@ -59,4 +62,205 @@ public sealed interface RowNode {
             rows = List.copyOf(rows);
         }
     }
+
+    /** For each row a tuple of these outputs. */
+    record Compute(RowNode input, List<Scalar> outputs) implements RowNode {
+        public Compute {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /** The rows for which the predicate is true. */
+    record Qualify(RowNode input, Scalar predicate) implements RowNode {}
+
+    /** How a join treats rows without a partner. */
+    enum JoinKind {
+        INNER,
+        LEFT,
+        RIGHT,
+        FULL,
+        /** The left rows that have a partner, once. */
+        SEMI,
+        /** The left rows that have none. */
+        ANTI
+    }
+
+    /**
+     * Two values that must be equal.
+     *
+     * @param left over the left row
+     * @param right over the right row
+     * @param nullsMatch whether NULL or MISSING on both sides is equal, too; otherwise it has no partner
+     */
+    record JoinKey(Scalar left, Scalar right, boolean nullsMatch) {}
+
+    /**
+     * Tuples of both sides; of the left side alone for SEMI and ANTI. The right side is held in memory, by its keys;
+     * without keys every pair is tried.
+     *
+     * @param leftWidth columns of the left tuples
+     * @param rightWidth columns of the right tuples
+     * @param condition beside the keys, over the left columns and behind them the right ones; or null
+     */
+    record HashJoin(
+            JoinKind kind,
+            RowNode left,
+            RowNode right,
+            int leftWidth,
+            int rightWidth,
+            List<JoinKey> keys,
+            @Nullable Scalar condition)
+            implements RowNode {
+        public HashJoin {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * A join whose right side is read by key, for a batch of left rows at a time. The access has {@code IN} conditions
+     * on the slots below zero of {@link io.partita.planner.expression.Arguments}, which stand for the distinct key
+     * values of the batch: slot -1 for those of the first lookup, and so on.
+     *
+     * @param kind INNER, LEFT, SEMI or ANTI
+     * @param lookups over the left row, the values by which is looked up
+     * @param access to the right items
+     * @param outputs over a right item, the columns of the right tuple
+     * @param keys all equalities, over the left tuple and the right tuple
+     * @param condition beside the keys, over the left columns and behind them the right ones; or null
+     */
+    record LookupJoin(
+            JoinKind kind,
+            RowNode left,
+            int leftWidth,
+            List<Scalar> lookups,
+            TableAccess access,
+            List<Scalar> outputs,
+            List<JoinKey> keys,
+            @Nullable Scalar condition)
+            implements RowNode {
+        public LookupJoin {
+            lookups = List.copyOf(lookups);
+            outputs = List.copyOf(outputs);
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * One tuple for each group: its keys, and behind them the results of the calls. Without keys there is exactly one
+     * group, even of no rows. NULL and MISSING are one key, and become NULL.
+     */
+    record Aggregate(RowNode input, List<Scalar> keys, List<AggregateCall> calls) implements RowNode {
+        public Aggregate {
+            keys = List.copyOf(keys);
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /**
+     * An aggregate function over the rows of a group.
+     *
+     * @param operands over a row; none for COUNT(*)
+     * @param distinct whether equal values count once
+     * @param filter only the rows for which this is true; or null for all
+     * @param order of the rows, for LISTAGG and ARRAY_AGG; may be empty
+     */
+    record AggregateCall(
+            AggregateFunction function,
+            List<Scalar> operands,
+            boolean distinct,
+            @Nullable Scalar filter,
+            List<SortTerm> order) {
+        public AggregateCall {
+            operands = List.copyOf(operands);
+            order = List.copyOf(order);
+        }
+    }
+
+    enum SetKind {
+        UNION,
+        INTERSECT,
+        EXCEPT
+    }
+
+    /**
+     * Tuples of one width from two or more inputs; NULL and MISSING are not distinct.
+     *
+     * @param all whether equal rows are kept as often as SQL has it
+     */
+    record SetOperation(SetKind kind, boolean all, List<RowNode> inputs) implements RowNode {
+        public SetOperation {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * The input's tuples, each with the results of the calls behind its own columns. All calls share the partitioning
+     * and the order.
+     *
+     * @param width columns of the input's tuples
+     */
+    record Window(RowNode input, int width, List<Scalar> partition, List<SortTerm> order, List<WindowCall> calls)
+            implements RowNode {
+        public Window {
+            partition = List.copyOf(partition);
+            order = List.copyOf(order);
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /**
+     * A window function.
+     *
+     * @param operands over a row; those of LAG, LEAD, NTILE and NTH_VALUE that count rows are constant
+     * @param filter of an aggregate, or null
+     * @param ignoreNulls of LAG, LEAD, FIRST_VALUE, LAST_VALUE and NTH_VALUE
+     */
+    record WindowCall(
+            WindowFunction function,
+            List<Scalar> operands,
+            @Nullable Scalar filter,
+            boolean ignoreNulls,
+            Frame frame) {
+        public WindowCall {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /** Which rows around a row a window function sees. */
+    record Frame(FrameUnit unit, FrameBound start, FrameBound end) {
+        /** What SQL means where the statement does not say: from the start of the partition to the row's last peer. */
+        public static final Frame DEFAULT = new Frame(
+                FrameUnit.RANGE,
+                new FrameBound(FrameBoundKind.UNBOUNDED_PRECEDING, null),
+                new FrameBound(FrameBoundKind.CURRENT_ROW, null));
+    }
+
+    enum FrameUnit {
+        ROWS,
+        RANGE,
+        GROUPS
+    }
+
+    /**
+     * One end of a frame.
+     *
+     * @param offset constant, for PRECEDING and FOLLOWING; otherwise null
+     */
+    record FrameBound(FrameBoundKind kind, @Nullable Scalar offset) {}
+
+    enum FrameBoundKind {
+        UNBOUNDED_PRECEDING,
+        PRECEDING,
+        CURRENT_ROW,
+        FOLLOWING,
+        UNBOUNDED_FOLLOWING
+    }
+
+    /**
+     * A tuple for each element of a list, set or map: the input's columns, the element, and its place.
+     *
+     * @param width columns of the input's tuples
+     * @param outer whether a row without elements is kept, with NULL
+     */
+    record Unnest(RowNode input, int width, Scalar collection, boolean outer) implements RowNode {}
 }
