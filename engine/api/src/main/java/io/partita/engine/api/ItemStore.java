@@ -11,10 +11,12 @@ import io.partita.engine.api.request.Page;
 import io.partita.engine.api.request.QueryRequest;
 import io.partita.engine.api.request.ScanRequest;
 import io.partita.engine.api.request.TableUpdate;
+import io.partita.engine.api.request.WriteOutcome;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.request.WriteResponse;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableDescription;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,6 +50,29 @@ public interface ItemStore extends AutoCloseable {
     WriteResponse write(WriteRequest request);
 
     BatchWriteResponse batchWrite(BatchWriteRequest request);
+
+    /**
+     * Does writes that have nothing to do with each other, of any kind and on any tables: each has its own condition
+     * and its own outcome, and the failure of one does not keep the others from being done. Writes on one item happen
+     * in their order; otherwise any order may be seen. A store makes them together as cheaply as it can; this one
+     * makes them one after another.
+     *
+     * <p>It never throws a {@link StoreException}: what keeps all of them from being done is the outcome of each.
+     *
+     * @param writes any number of them; a caller that wants to stop in between sends them in several calls
+     * @return as many outcomes, in the order of the writes
+     */
+    default List<WriteOutcome> writeEach(List<WriteRequest> writes) {
+        List<WriteOutcome> outcomes = new ArrayList<>(writes.size());
+        for (WriteRequest write : writes) {
+            try {
+                outcomes.add(new WriteOutcome.Done(write(write)));
+            } catch (StoreException failure) {
+                outcomes.add(new WriteOutcome.Failed(failure));
+            }
+        }
+        return outcomes;
+    }
 
     /**
      * Creates a table and waits until it can be used.

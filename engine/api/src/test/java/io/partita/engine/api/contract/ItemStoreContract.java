@@ -21,6 +21,7 @@ public abstract class ItemStoreContract
                 QueryContract,
                 ScanContract,
                 BatchContract,
+                IndependentWritesContract,
                 LocalIndexContract,
                 GlobalIndexContract,
                 CapacityContract,

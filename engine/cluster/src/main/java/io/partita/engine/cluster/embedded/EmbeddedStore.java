@@ -12,6 +12,7 @@ import io.partita.engine.api.request.Page;
 import io.partita.engine.api.request.QueryRequest;
 import io.partita.engine.api.request.ScanRequest;
 import io.partita.engine.api.request.TableUpdate;
+import io.partita.engine.api.request.WriteOutcome;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.request.WriteResponse;
 import io.partita.engine.api.table.TableDefinition;
@@ -93,6 +94,11 @@ public final class EmbeddedStore implements ItemStore {
     @Override
     public BatchWriteResponse batchWrite(BatchWriteRequest request) {
         return router.batchWrite(request);
+    }
+
+    @Override
+    public List<WriteOutcome> writeEach(List<WriteRequest> writes) {
+        return router.writeEach(writes);
     }
 
     @Override

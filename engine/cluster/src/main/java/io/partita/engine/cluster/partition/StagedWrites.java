@@ -53,9 +53,11 @@ final class StagedWrites {
     /** Forgets what was staged behind the position. */
     void rollBack(int position) {
         List<WriteBatch.Change> changes = batch.changes();
-        changes.subList(position, changes.size()).clear();
-        latest.clear();
-        lookedUp = 0;
+        if (changes.size() > position) {
+            changes.subList(position, changes.size()).clear();
+            latest.clear();
+            lookedUp = 0;
+        }
     }
 
     void clear() {

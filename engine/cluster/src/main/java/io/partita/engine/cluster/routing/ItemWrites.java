@@ -118,7 +118,7 @@ final class ItemWrites {
         }
     }
 
-    private static Result.Written written(Result result) {
+    static Result.Written written(Result result) {
         if (result instanceof Result.Written written) {
             return written;
         }

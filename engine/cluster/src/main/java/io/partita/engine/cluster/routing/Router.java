@@ -9,11 +9,13 @@ import io.partita.engine.api.request.GetResponse;
 import io.partita.engine.api.request.Page;
 import io.partita.engine.api.request.QueryRequest;
 import io.partita.engine.api.request.ScanRequest;
+import io.partita.engine.api.request.WriteOutcome;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.request.WriteResponse;
 import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.partition.PartitionReader;
 import io.partita.engine.cluster.replication.ReplicationGroup;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The item operations over partitions. Safe for any number of threads; every failure is a StoreException. */
@@ -21,6 +23,7 @@ public final class Router {
     private final ItemReads itemReads;
     private final PageReads pageReads;
     private final ItemWrites itemWrites;
+    private final IndependentWrites independentWrites;
 
     public Router(
             Supplier<Catalog> catalog,
@@ -32,6 +35,7 @@ public final class Router {
         this.itemReads = new ItemReads(tables, reader, group);
         this.pageReads = new PageReads(tables, reader, group, freshness);
         this.itemWrites = new ItemWrites(tables, group, admission);
+        this.independentWrites = new IndependentWrites(tables, group, admission);
     }
 
     public GetResponse get(GetRequest request) {
@@ -56,5 +60,9 @@ public final class Router {
 
     public BatchWriteResponse batchWrite(BatchWriteRequest request) {
         return itemWrites.batchWrite(request);
+    }
+
+    public List<WriteOutcome> writeEach(List<WriteRequest> writes) {
+        return independentWrites.write(writes);
     }
 }

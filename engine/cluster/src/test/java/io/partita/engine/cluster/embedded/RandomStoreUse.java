@@ -25,6 +25,7 @@ import io.partita.engine.api.request.ReturnValues;
 import io.partita.engine.api.request.ScanRequest;
 import io.partita.engine.api.request.TableUpdate;
 import io.partita.engine.api.request.WriteOptions;
+import io.partita.engine.api.request.WriteOutcome;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.IndexProjection;
@@ -66,7 +67,7 @@ final class RandomStoreUse {
     }
 
     void step() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0, 1, 2, 3 -> put();
             case 4 -> delete();
             case 5, 6 -> update();
@@ -77,6 +78,7 @@ final class RandomStoreUse {
             case 12 -> query(LOCAL);
             case 13 -> query(hasLate && random.nextBoolean() ? LATE : GLOBAL);
             case 14 -> scan();
+            case 15 -> independentWrites();
             default -> seldom();
         }
     }
@@ -223,6 +225,44 @@ final class RandomStoreUse {
             } else if (write instanceof WriteRequest.Delete delete) {
                 model.remove(delete.key());
             }
+        }
+    }
+
+    /** On few items, so that some writes meet what others of the same call have left. */
+    private void independentWrites() {
+        List<WriteRequest> writes = new ArrayList<>();
+        int count = random.nextInt(40);
+        for (int i = 0; i < count; i++) {
+            Condition condition = random.nextBoolean() ? Samples.equal("l", random.nextInt(3)) : null;
+            WriteOptions options = new WriteOptions(condition, ReturnValues.ALL_OLD, false);
+            Item item = randomItem();
+            writes.add(
+                    random.nextInt(3) == 0
+                            ? new WriteRequest.Delete(table, ItemModel.keyOf(item), options)
+                            : new WriteRequest.Put(table, item, options));
+        }
+        List<WriteOutcome> outcomes = store.writeEach(writes);
+        assertThat(outcomes).hasSameSizeAs(writes);
+        for (int i = 0; i < count; i++) {
+            check(writes.get(i), outcomes.get(i));
+        }
+    }
+
+    private void check(WriteRequest write, WriteOutcome outcome) {
+        PrimaryKey key = write instanceof WriteRequest.Put put
+                ? ItemModel.keyOf(put.item())
+                : ((WriteRequest.Delete) write).key();
+        Item before = model.get(key);
+        Condition condition = write.options().condition();
+        if (condition != null && !condition.test(before == null ? Item.EMPTY : before)) {
+            assertThat(outcome).isInstanceOf(WriteOutcome.Failed.class);
+            return;
+        }
+        assertThat(outcome.response().attributes()).isEqualTo(before);
+        if (write instanceof WriteRequest.Put put) {
+            model.put(put.item());
+        } else {
+            model.remove(key);
         }
     }
 

@@ -18,6 +18,7 @@ import io.partita.engine.api.request.QueryRequest;
 import io.partita.engine.api.request.ReadOptions;
 import io.partita.engine.api.request.TableUpdate;
 import io.partita.engine.api.request.WriteOptions;
+import io.partita.engine.api.request.WriteOutcome;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.IndexProjection;
@@ -31,6 +32,7 @@ import io.partita.engine.storage.WriteBatch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -38,6 +40,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,21 @@ final class StoreFailureTest {
         store.write(new WriteRequest.Put("table", item(i), WriteOptions.DEFAULT));
     }
 
+    private static List<WriteOutcome> writeEach(ItemStore store, int... items) {
+        return store.writeEach(Arrays.stream(items)
+                .<WriteRequest>mapToObj(i -> new WriteRequest.Put("table", item(i), WriteOptions.DEFAULT))
+                .toList());
+    }
+
+    /** The code of each failure, and null for what was done. */
+    private static List<@Nullable ErrorCode> codes(List<WriteOutcome> outcomes) {
+        return outcomes.stream()
+                .map(outcome -> outcome instanceof WriteOutcome.Failed failed
+                        ? failed.failure().code()
+                        : null)
+                .toList();
+    }
+
     private static @Nullable Item get(ItemStore store, int i) {
         return store.get(new GetRequest("table", Samples.key("p", i), Projection.ALL, true))
                 .item();
@@ -102,6 +120,7 @@ final class StoreFailureTest {
         List<Runnable> calls = List.of(
                 () -> get(store, 1),
                 () -> put(store, 2),
+                () -> writeEach(store, 1, 2).forEach(WriteOutcome::response),
                 () -> indexed(store),
                 () -> store.describeTable("table"),
                 store::listTables,
@@ -207,10 +226,39 @@ final class StoreFailureTest {
             writes.add(new WriteRequest.Put("table", item(5), WriteOptions.DEFAULT));
             BatchWriteResponse response = store.batchWrite(new BatchWriteRequest(writes));
             assertThat(response.unprocessed()).isEqualTo(writes);
+            assertThat(codes(writeEach(store, 4, 5))).containsExactly(ErrorCode.THROTTLED, ErrorCode.THROTTLED);
             assertThat(get(store, 4)).isNull();
             assertThat(get(store, 5)).isNull();
             assertThat(indexed(store)).hasSize(3);
             assertThat(indexed(store)).hasSize(3);
+        }
+    }
+
+    @Test
+    void independentWritesShareTheirCommits() {
+        try (EmbeddedStore store = open(EmbeddedOptions.DEFAULT)) {
+            createTable(store);
+            ordered.failAfter(2, ErrorCode.STORAGE_FULL);
+            List<WriteOutcome> outcomes =
+                    writeEach(store, IntStream.range(0, 1_200).toArray());
+            // A page of 500 is one commit, and the third page is the first that fails.
+            assertThat(codes(outcomes.subList(0, 1_000))).containsOnlyNulls();
+            assertThat(codes(outcomes.subList(1_000, 1_200))).containsOnly(ErrorCode.STORAGE_FULL);
+            assertThat(store.describeTable("table").size().items()).isEqualTo(1_000);
+            ordered.failWith(null);
+            assertThat(codes(writeEach(store, 1_100))).containsOnlyNulls();
+        }
+    }
+
+    @Test
+    void independentWritesWhoseCommitMayHaveHappenedAreUnknown() {
+        try (EmbeddedStore store = open(EmbeddedOptions.DEFAULT)) {
+            createTable(store);
+            ordered.failWith(ErrorCode.INTERNAL);
+            assertThat(codes(writeEach(store, 1, 2)))
+                    .containsExactly(ErrorCode.UNKNOWN_OUTCOME, ErrorCode.UNKNOWN_OUTCOME);
+            ordered.failWith(null);
+            assertThat(codes(writeEach(store, 3))).containsExactly(ErrorCode.UNAVAILABLE);
         }
     }
 
