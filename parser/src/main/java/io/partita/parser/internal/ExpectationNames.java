@@ -107,10 +107,22 @@ final class ExpectationNames {
     }
 
     private void token(int type) {
-        Expectation expectation = new Expectation(name(type), rank(type));
+        Expectation expectation = new Expectation(nameHere(type), rankHere(type));
         if (!found.contains(expectation)) {
             found.add(expectation);
         }
+    }
+
+    /** PARTITION begins the declaration of a key, and in a window what it is parted by. */
+    private String nameHere(int type) {
+        return type == PartitaLexer.PARTITION && rest.contains(PartitaLexer.ORDER) ? "PARTITION BY" : name(type);
+    }
+
+    /** OR REPLACE and STRING SET are rarer than OR between conditions and SET in an UPDATE. */
+    private int rankHere(int type) {
+        boolean rare = (type == PartitaLexer.OR && !rest.contains(PartitaLexer.AND))
+                || (type == PartitaLexer.SET && !rest.contains(PartitaLexer.REMOVE));
+        return rare ? 50 : rank(type);
     }
 
     private List<String> few() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.RuleContext;
-import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.atn.RuleStopState;
@@ -20,10 +19,17 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the grammar's automaton along the tokens between the parser's last certain state and a mistake, and collects
- * what it would have taken instead. The parser decides by few tokens ahead, so the way is short.
+ * Walks the grammar's automaton along the tokens from the parser's last certain state to the first one that it cannot
+ * take, and collects what it would have taken instead. That token may lie behind the one at which the parser gave up:
+ * where every way fails the parser takes the shortest. It decides by few tokens ahead, so the walk is short.
  */
 final class Expectations {
+    /**
+     * @param at the index of the token that stands in the way
+     * @param types the types that would not
+     */
+    record Mistake(int at, IntervalSet types) {}
+
     private record Place(ATNState state, Caller caller) {}
 
     /** Where to go on when the current rule has been matched; there is only one for one way there. */
@@ -53,12 +59,20 @@ final class Expectations {
         this.grammar = grammar;
     }
 
-    static IntervalSet after(ATN grammar, int state, RuleContext context, TokenList tokens, int from, Token mistake) {
+    static Mistake after(ATN grammar, int state, RuleContext context, TokenList tokens, int from) {
         Expectations walk = new Expectations(grammar);
         Collection<Place> places = walk.reach(List.of(new Place(grammar.states.get(state), walk.callers(context))));
-        for (int i = from; i < mistake.getTokenIndex(); i++) {
-            places = walk.reach(walk.step(places, tokens.type(i)));
+        int at = from;
+        List<Place> next = walk.step(places, tokens.type(at));
+        while (!next.isEmpty() && at < tokens.size() - 1) {
+            places = walk.reach(next);
+            at++;
+            next = walk.step(places, tokens.type(at));
         }
+        return new Mistake(at, expected(places));
+    }
+
+    private static IntervalSet expected(Collection<Place> places) {
         IntervalSet expected = new IntervalSet();
         for (Place place : places) {
             for (Transition transition : place.state().getTransitions()) {

@@ -41,12 +41,11 @@ final class FirstMistake extends BailErrorStrategy {
         }
     }
 
-    /** The token types that might have stood in the place of the offending token. */
-    IntervalSet expected(Parser parser, RecognitionException cause) {
+    /** The token that cannot stand where it does, and what might have stood in its place. */
+    Expectations.Mistake find(Parser parser, RecognitionException cause) {
         if (context == null) {
-            return new IntervalSet();
+            return new Expectations.Mistake(cause.getOffendingToken().getTokenIndex(), new IntervalSet());
         }
-        return Expectations.after(
-                parser.getATN(), state, context, (TokenList) parser.getInputStream(), index, cause.getOffendingToken());
+        return Expectations.after(parser.getATN(), state, context, (TokenList) parser.getInputStream(), index);
     }
 }

@@ -33,7 +33,7 @@ final class Grammar {
             return parser.text();
         } catch (ParseCancellationException e) {
             if (e.getCause() instanceof RecognitionException cause) {
-                throw new Diagnosis(source, tokens).explain(cause.getOffendingToken(), mistake.expected(parser, cause));
+                throw new Diagnosis(source, tokens).explain(mistake.find(parser, cause));
             }
             throw e;
         }

@@ -42,11 +42,13 @@ final class LexicalMistakes {
             case "`" -> "names are quoted with \", not with `";
             case "\u2018", "\u2019", "\u201C", "\u201D" ->
                 "typographic quotes are not quotes;" + " text stands in '...', a name in \"...\"";
-            case "@", "#" -> sign + " is not part of the language; " + PARAMETER;
+            case "@" -> sign + " is not part of the language; " + PARAMETER;
+            case "#" -> sign + " is not part of the language; a comment begins with --, and " + PARAMETER;
+            case "~" -> sign + " is not part of the language; a pattern is tested with LIKE";
+            case "*" -> "a hint ends with */";
             case "|" -> "| is not an operator; texts are joined with ||, conditions with OR";
             case "&" -> "& is not an operator; conditions are joined with AND";
             case "!" -> "! is not an operator; a condition is negated with NOT, unequal is <> or !=";
-            case "\\" -> "\\ is not part of the language; a ' inside a text is written ''";
             default -> describe(sign.charAt(0)) + " is not part of the language";
         };
     }

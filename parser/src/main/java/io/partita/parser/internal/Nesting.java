@@ -67,7 +67,12 @@ final class Nesting {
         }
         CommonToken opener = level.opener();
         if (opener == null) {
-            throw source.failure(token, "there is no " + opening(token) + " for this " + source.text(token));
+            boolean arrow = token.getType() == PartitaLexer.SET_CLOSE
+                    && tokens.type(token.getTokenIndex() - 1) == PartitaLexer.MINUS;
+            throw source.failure(
+                    token,
+                    "there is no " + opening(token) + " for this " + source.text(token)
+                            + (arrow ? ". " + SignAdvice.STEPS : ""));
         }
         if (closing(opener) != token.getType()) {
             throw source.failure(

@@ -18,10 +18,34 @@ final class Spelling {
         this.expected = expected;
     }
 
-    /** Looks at the word in question and at the one before it, which may have been taken for a name. */
+    /** Looks at the word in question and at the one before it, which may have been taken for an alias. */
     String on(int at) {
         String suggestion = suggest(at);
-        return suggestion.isEmpty() && at > 0 ? suggest(at - 1) : suggestion;
+        return suggestion.isEmpty() && mayBeAlias(at - 1) ? suggest(at - 1) : suggestion;
+    }
+
+    /** Behind an operator, a comma or a word such as FROM a name is what it seems to be. */
+    private boolean mayBeAlias(int at) {
+        int before = tokens.type(at - 1);
+        return switch (before) {
+            case PartitaLexer.NULL,
+                    PartitaLexer.MISSING,
+                    PartitaLexer.TRUE,
+                    PartitaLexer.FALSE,
+                    PartitaLexer.RPAREN,
+                    PartitaLexer.RBRACKET,
+                    PartitaLexer.RBRACE,
+                    PartitaLexer.STAR,
+                    PartitaLexer.DOT_STAR,
+                    PartitaLexer.PARAMETER,
+                    PartitaLexer.STRING,
+                    PartitaLexer.INTEGER,
+                    PartitaLexer.DECIMAL,
+                    PartitaLexer.IDENTIFIER,
+                    PartitaLexer.QUOTED_NAME -> true;
+            case PartitaLexer.UPDATE, PartitaLexer.INTO, PartitaLexer.TABLE, PartitaLexer.BY -> false;
+            default -> Words.isWord(before) && !Words.isReserved(before);
+        };
     }
 
     private String suggest(int at) {
@@ -37,7 +61,7 @@ final class Spelling {
         return expected.toList().stream()
                 .filter(Words::isWord)
                 .map(ExpectationNames::word)
-                .filter(meant -> distance(word, meant) <= allowed)
+                .filter(meant -> meant.length() > 2 && !meant.equals(word) && distance(word, meant) <= allowed)
                 .min(Comparator.comparingInt(meant -> unlikelihood(word, meant)))
                 .map(meant -> "Did you mean " + meant + " instead of " + written + "?")
                 .orElse("");
