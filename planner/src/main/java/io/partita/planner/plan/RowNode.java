@@ -1,9 +1,7 @@
 package io.partita.planner.plan;
 
 import io.partita.planner.catalog.Table;
-import io.partita.planner.expression.AggregateFunction;
 import io.partita.planner.expression.Scalar;
-import io.partita.planner.expression.WindowFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,27 +71,6 @@ public sealed interface RowNode {
     /** The rows for which the predicate is true. */
     record Qualify(RowNode input, Scalar predicate) implements RowNode {}
 
-    /** How a join treats rows without a partner. */
-    enum JoinKind {
-        INNER,
-        LEFT,
-        RIGHT,
-        FULL,
-        /** The left rows that have a partner, once. */
-        SEMI,
-        /** The left rows that have none. */
-        ANTI
-    }
-
-    /**
-     * Two values that must be equal.
-     *
-     * @param left over the left row
-     * @param right over the right row
-     * @param nullsMatch whether NULL or MISSING on both sides is equal, too; otherwise it has no partner
-     */
-    record JoinKey(Scalar left, Scalar right, boolean nullsMatch) {}
-
     /**
      * Tuples of both sides; of the left side alone for SEMI and ANTI. The right side is held in memory, by its keys;
      * without keys every pair is tried.
@@ -156,26 +133,6 @@ public sealed interface RowNode {
         }
     }
 
-    /**
-     * An aggregate function over the rows of a group.
-     *
-     * @param operands over a row; none for COUNT(*)
-     * @param distinct whether equal values count once
-     * @param filter only the rows for which this is true; or null for all
-     * @param order of the rows, for LISTAGG and ARRAY_AGG; may be empty
-     */
-    record AggregateCall(
-            AggregateFunction function,
-            List<Scalar> operands,
-            boolean distinct,
-            @Nullable Scalar filter,
-            List<SortTerm> order) {
-        public AggregateCall {
-            operands = List.copyOf(operands);
-            order = List.copyOf(order);
-        }
-    }
-
     enum SetKind {
         UNION,
         INTERSECT,
@@ -206,54 +163,6 @@ public sealed interface RowNode {
             order = List.copyOf(order);
             calls = List.copyOf(calls);
         }
-    }
-
-    /**
-     * A window function.
-     *
-     * @param operands over a row; those of LAG, LEAD, NTILE and NTH_VALUE that count rows are constant
-     * @param filter of an aggregate, or null
-     * @param ignoreNulls of LAG, LEAD, FIRST_VALUE, LAST_VALUE and NTH_VALUE
-     */
-    record WindowCall(
-            WindowFunction function,
-            List<Scalar> operands,
-            @Nullable Scalar filter,
-            boolean ignoreNulls,
-            Frame frame) {
-        public WindowCall {
-            operands = List.copyOf(operands);
-        }
-    }
-
-    /** Which rows around a row a window function sees. */
-    record Frame(FrameUnit unit, FrameBound start, FrameBound end) {
-        /** What SQL means where the statement does not say: from the start of the partition to the row's last peer. */
-        public static final Frame DEFAULT = new Frame(
-                FrameUnit.RANGE,
-                new FrameBound(FrameBoundKind.UNBOUNDED_PRECEDING, null),
-                new FrameBound(FrameBoundKind.CURRENT_ROW, null));
-    }
-
-    enum FrameUnit {
-        ROWS,
-        RANGE,
-        GROUPS
-    }
-
-    /**
-     * One end of a frame.
-     *
-     * @param offset constant, for PRECEDING and FOLLOWING; otherwise null
-     */
-    record FrameBound(FrameBoundKind kind, @Nullable Scalar offset) {}
-
-    enum FrameBoundKind {
-        UNBOUNDED_PRECEDING,
-        PRECEDING,
-        CURRENT_ROW,
-        FOLLOWING,
-        UNBOUNDED_FOLLOWING
     }
 
     /**
