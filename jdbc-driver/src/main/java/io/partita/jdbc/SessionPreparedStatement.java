@@ -89,10 +89,10 @@ final class SessionPreparedStatement extends StreamParameters {
         PreparedQuery prepared = query();
         List<List<@Nullable AttributeValue>> entries = List.copyOf(batch);
         clearBatch();
-        return runBatch(entries.size(), (entry, begun) -> {
-            remember(sql, entries.get(entry));
-            return count(prepared, entries.get(entry), begun);
-        });
+        if (!entries.isEmpty()) {
+            remember(sql, entries.get(entries.size() - 1));
+        }
+        return countEach(prepared, entries);
     }
 
     @Override

@@ -3,11 +3,12 @@ package io.partita.jdbc;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.jdbc.error.SqlErrors;
 import io.partita.jdbc.error.SqlState;
+import io.partita.jdbc.statement.BatchCounts;
 import io.partita.jdbc.statement.Quoting;
 import io.partita.planner.PreparedQuery;
+import io.partita.planner.error.QueryException;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.session.Execution;
-import java.sql.BatchUpdateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -110,32 +111,39 @@ class SessionStatement extends StatementResults {
         requireOpen();
         List<String> texts = List.copyOf(batch);
         clearBatch();
-        return runBatch(texts.size(), (entry, begun) -> count(prepared(texts.get(entry)), NO_PARAMETERS, begun));
+        return runBatch(texts);
     }
 
-    /** One statement of a batch, by its number from 0. */
-    interface BatchEntry {
-        long run(int entry, Execution begun) throws SQLException;
-    }
-
-    /** Executes the statements of a batch in order under one execution, and stops at the first that fails. */
-    final long[] runBatch(int size, BatchEntry entries) throws SQLException {
+    /** Executes statements in order under one execution, and goes on behind one that fails. */
+    private long[] runBatch(List<String> texts) throws SQLException {
         lock().lock();
         try {
             Execution begun = begin();
-            long[] counts = new long[size];
-            for (int i = 0; i < size; i++) {
+            BatchCounts counts = new BatchCounts(texts.size());
+            for (String text : texts) {
+                if (hasStopped(begun, counts)) {
+                    break;
+                }
                 try {
-                    counts[i] = entries.run(i, begun);
+                    counts.done(count(prepared(text), NO_PARAMETERS, begun));
                 } catch (SQLException failure) {
-                    String message = "statement " + (i + 1) + " of " + size + " of the batch: " + failure.getMessage();
-                    throw new BatchUpdateException(
-                            message, failure.getSQLState(), failure.getErrorCode(), Arrays.copyOf(counts, i), failure);
+                    counts.failed(failure);
                 }
             }
-            return counts;
+            return counts.finish();
         } finally {
             lock().unlock();
+        }
+    }
+
+    /** Whether the batch was cancelled or took too long: nothing of it is executed any more then. */
+    private static boolean hasStopped(Execution begun, BatchCounts counts) {
+        try {
+            begun.checkRunning();
+            return false;
+        } catch (QueryException stopped) {
+            counts.stopped(SqlErrors.of(stopped));
+            return true;
         }
     }
 

@@ -6,10 +6,12 @@ import io.partita.jdbc.error.SqlState;
 import io.partita.jdbc.metadata.Listing;
 import io.partita.jdbc.metadata.ListingColumns;
 import io.partita.jdbc.metadata.ResultColumns;
+import io.partita.jdbc.statement.BatchCounts;
 import io.partita.jdbc.statement.StatementKind;
 import io.partita.jdbc.statement.StatementSettings;
 import io.partita.jdbc.statement.Warnings;
 import io.partita.planner.PreparedQuery;
+import io.partita.planner.execution.BatchResult;
 import io.partita.planner.execution.Outcome;
 import io.partita.planner.execution.RowCursor;
 import io.partita.planner.session.Execution;
@@ -89,13 +91,58 @@ abstract class StatementResults extends StatementSettings implements PartitaStat
     /** The same as a part of an execution that was begun, by a caller that holds the lock. */
     final long count(PreparedQuery query, List<@Nullable AttributeValue> parameters, Execution begun)
             throws SQLException {
+        requireCount(query);
+        run(query, parameters, begun);
+        return updateCount;
+    }
+
+    private static void requireCount(PreparedQuery query) throws SQLException {
         if (kind(query).returnsRows()) {
             throw SqlErrors.of(
                     SqlState.WRONG_KIND_OF_RESULT,
                     "the statement returns rows; execute it with execute or executeQuery");
         }
-        run(query, parameters, begun);
-        return updateCount;
+    }
+
+    /** Executes a statement that must return a count once for each list of parameters. */
+    final long[] countEach(PreparedQuery query, List<List<@Nullable AttributeValue>> parameters) throws SQLException {
+        lock.lock();
+        try {
+            BatchCounts counts = new BatchCounts(parameters.size());
+            Execution begun = begin();
+            if (parameters.isEmpty()) {
+                return counts.finish();
+            }
+            for (BatchResult result : executeEach(query, parameters, begun)) {
+                if (result instanceof BatchResult.Done done) {
+                    counts.done(done.items());
+                } else if (result instanceof BatchResult.Failed failed) {
+                    counts.failed(SqlErrors.of(failed.failure()));
+                }
+            }
+            return counts.finish();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What concerns the statement itself fails the first execution of the batch, and with it all of them. */
+    private List<BatchResult> executeEach(
+            PreparedQuery query, List<List<@Nullable AttributeValue>> parameters, Execution begun) throws SQLException {
+        BatchCounts none = new BatchCounts(parameters.size());
+        try {
+            requireCount(query);
+            requireMayWrite(query);
+            return query.executeEach(parameters, begun);
+        } catch (SQLException refusal) {
+            none.stopped(refusal);
+        } catch (RuntimeException failure) {
+            none.stopped(SqlErrors.of(failure));
+        } catch (StackOverflowError tooDeep) {
+            none.stopped(SqlErrors.of(tooDeep));
+        }
+        none.finish();
+        return List.of();
     }
 
     /** Executes a statement; whether its result is rows. */
@@ -121,9 +168,7 @@ abstract class StatementResults extends StatementSettings implements PartitaStat
 
     private void run(PreparedQuery query, List<@Nullable AttributeValue> parameters, Execution begun)
             throws SQLException {
-        if (connection.refusesWrites() && kind(query).writes()) {
-            throw SqlErrors.of(SqlState.READ_ONLY, "the connection is read-only, and the statement writes");
-        }
+        requireMayWrite(query);
         try {
             Outcome outcome = query.execute(parameters, begun);
             if (outcome instanceof Outcome.Rows rows) {
@@ -135,6 +180,12 @@ abstract class StatementResults extends StatementSettings implements PartitaStat
             throw SqlErrors.of(failure);
         } catch (StackOverflowError tooDeep) {
             throw SqlErrors.of(tooDeep);
+        }
+    }
+
+    private void requireMayWrite(PreparedQuery query) throws SQLException {
+        if (connection.refusesWrites() && kind(query).writes()) {
+            throw SqlErrors.of(SqlState.READ_ONLY, "the connection is read-only, and the statement writes");
         }
     }
 

@@ -2,6 +2,8 @@ package io.partita.jdbc;
 
 import static io.partita.jdbc.SqlStates.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.atIndex;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
@@ -14,9 +16,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -187,8 +191,69 @@ class PreparedStatementTest {
             assertRefused("23505", insert::executeBatch)
                     .isInstanceOfSatisfying(
                             BatchUpdateException.class,
-                            failure -> assertThat(failure.getUpdateCounts()).containsExactly(1, 1));
+                            failure -> assertThat(failure.getUpdateCounts())
+                                    .containsExactly(1, 1, Statement.EXECUTE_FAILED, 1));
             assertRefused("HY010", () -> insert.addBatch("DELETE FROM orders"));
+        }
+    }
+
+    @Test
+    void aLargeBatchCountsExactlyAndGoesOnBehindFailures() throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO orders VALUE ?")) {
+            for (int i = 0; i < 1_200; i++) {
+                insert.setObject(1, i % 400 == 7 ? Map.of("day", "1") : Map.of("customer", "anna", "day", "" + i));
+                insert.addBatch();
+            }
+            BatchUpdateException failure = catchThrowableOfType(BatchUpdateException.class, insert::executeBatch);
+            assertThat(failure.getUpdateCounts()).hasSize(1_200).contains(Statement.EXECUTE_FAILED, atIndex(407));
+            assertThat(Arrays.stream(failure.getUpdateCounts()).filter(count -> count == 1))
+                    .hasSize(1_197);
+            assertThat(failure.getSQLState()).isEqualTo("23502");
+            assertThat((Throwable) failure).hasMessageContaining("3 of 1200 statements of the batch failed, the first");
+            assertThat((Iterable<Throwable>) failure)
+                    .as("each failure, and its cause")
+                    .hasSizeGreaterThan(3);
+        }
+    }
+
+    @Test
+    void statementsOfABatchSeeThoseBeforeThem() throws SQLException {
+        Orders.add(connection, "anna", 1);
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE orders SET total = ? WHERE customer = 'anna' AND day = '001' AND total = ?")) {
+            for (int[] step : new int[][] {{10, 1}, {20, 10}, {30, 10}, {30, 20}}) {
+                update.setInt(1, step[0]);
+                update.setInt(2, step[1]);
+                update.addBatch();
+            }
+            assertThat(update.executeBatch()).containsExactly(1, 1, 0, 1);
+        }
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM orders WHERE customer = ? AND day = '001'")) {
+            for (String customer : List.of("anna", "anna", "bert")) {
+                delete.setString(1, customer);
+                delete.addBatch();
+            }
+            assertThat(delete.executeBatch()).containsExactly(1, 0, 0);
+            assertThat(delete.executeBatch()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBatchThatMayNotRunFailsAsAWhole() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT * FROM orders WHERE customer = ?")) {
+            for (int i = 0; i < 3; i++) {
+                select.setString(1, "anna");
+                select.addBatch();
+            }
+            assertRefused("07005", select::executeBatch)
+                    .isInstanceOfSatisfying(
+                            BatchUpdateException.class,
+                            failure -> assertThat(failure.getUpdateCounts())
+                                    .containsExactly(
+                                            Statement.EXECUTE_FAILED,
+                                            Statement.EXECUTE_FAILED,
+                                            Statement.EXECUTE_FAILED));
         }
     }
 

@@ -5,6 +5,7 @@ import io.partita.engine.api.item.AttributeValue;
 import io.partita.planner.compile.CompiledStatement;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
+import io.partita.planner.execution.BatchResult;
 import io.partita.planner.execution.Outcome;
 import io.partita.planner.explain.PlanExplanation;
 import io.partita.planner.expression.Arguments;
@@ -59,12 +60,7 @@ public final class PreparedQuery {
      */
     public Outcome execute(List<@Nullable AttributeValue> parameters, Execution execution) {
         CompiledStatement statement = current();
-        int expected = statement.parameters().size();
-        if (parameters.size() != expected) {
-            throw new QueryException(
-                    QueryErrorCode.PARAMETER_MISMATCH,
-                    "the statement has " + expected + " parameters and " + parameters.size() + " were given");
-        }
+        requireAll(statement, parameters);
         long requests = execution.tally().requests();
         try {
             return engine.executor().execute(statement.plan(), arguments(statement, parameters), execution);
@@ -75,6 +71,39 @@ public final class PreparedQuery {
             engine.catalog().invalidateAll();
             CompiledStatement again = current();
             return engine.executor().execute(again.plan(), arguments(again, parameters), execution);
+        }
+    }
+
+    /**
+     * Executes a statement that returns no rows once for each list of parameters, as if one after another, and goes on
+     * behind one that fails. Writes of single items are sent many at a time.
+     *
+     * @return the count of each, or why it failed
+     */
+    public List<BatchResult> executeEach(List<List<@Nullable AttributeValue>> parameters, Execution execution) {
+        CompiledStatement statement = current();
+        List<Arguments> arguments = new ArrayList<>(parameters.size());
+        for (List<@Nullable AttributeValue> each : parameters) {
+            requireAll(statement, each);
+            arguments.add(arguments(statement, each));
+        }
+        List<BatchResult> results = engine.executor().executeEach(statement.plan(), arguments, execution);
+        if (results.stream().anyMatch(PreparedQuery::isOutdated)) {
+            engine.catalog().invalidateAll();
+        }
+        return results;
+    }
+
+    private static boolean isOutdated(BatchResult result) {
+        return result instanceof BatchResult.Failed failed && isOutdated(failed.failure());
+    }
+
+    private static void requireAll(CompiledStatement statement, List<@Nullable AttributeValue> parameters) {
+        int expected = statement.parameters().size();
+        if (parameters.size() != expected) {
+            throw new QueryException(
+                    QueryErrorCode.PARAMETER_MISMATCH,
+                    "the statement has " + expected + " parameters and " + parameters.size() + " were given");
         }
     }
 

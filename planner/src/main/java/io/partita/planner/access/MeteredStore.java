@@ -9,11 +9,12 @@ import io.partita.engine.api.request.GetResponse;
 import io.partita.engine.api.request.Page;
 import io.partita.engine.api.request.QueryRequest;
 import io.partita.engine.api.request.ScanRequest;
+import io.partita.engine.api.request.WriteOutcome;
 import io.partita.engine.api.request.WriteRequest;
-import io.partita.engine.api.request.WriteResponse;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.session.Execution;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -80,14 +81,32 @@ public final class MeteredStore {
     }
 
     /**
-     * Writes; a false condition is thrown as the store throws it, because it means different things to different
-     * statements.
+     * Writes; a failure is an outcome, because a false condition means different things to different statements.
      */
-    public WriteResponse write(WriteRequest request) {
+    public WriteOutcome write(WriteRequest request) {
         execution.checkRunning();
-        WriteResponse response = store.write(request);
-        execution.addRequest(response.consumed(), 0, 0);
-        return response;
+        WriteOutcome outcome;
+        try {
+            outcome = new WriteOutcome.Done(store.write(request));
+        } catch (StoreException failure) {
+            outcome = new WriteOutcome.Failed(failure);
+        }
+        return tallied(outcome);
+    }
+
+    /** Does writes that are independent of each other; each counts as one request. */
+    public List<WriteOutcome> writeEach(List<WriteRequest> requests) {
+        execution.checkRunning();
+        List<WriteOutcome> outcomes = store.writeEach(requests);
+        outcomes.forEach(this::tallied);
+        return outcomes;
+    }
+
+    private WriteOutcome tallied(WriteOutcome outcome) {
+        if (outcome instanceof WriteOutcome.Done done) {
+            execution.addRequest(done.response().consumed(), 0, 0);
+        }
+        return outcome;
     }
 
     /** How many items of this size the budget still pays for; at least 1. */

@@ -7,6 +7,7 @@ import io.partita.planner.access.MeteredStore;
 import io.partita.planner.access.ReadContext;
 import io.partita.planner.access.Workers;
 import io.partita.planner.catalog.Catalog;
+import io.partita.planner.error.QueryException;
 import io.partita.planner.explain.Actual;
 import io.partita.planner.explain.PlanExplanation;
 import io.partita.planner.expression.Arguments;
@@ -20,6 +21,7 @@ import io.partita.planner.write.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Executes plans on a store. Safe to share between threads. */
@@ -62,6 +64,37 @@ public final class PlanExecutor {
             return new Outcome.Rows(explain(explaining, arguments, execution));
         }
         throw new IllegalArgumentException("no plan: " + plan);
+    }
+
+    /**
+     * Executes a plan that has no rows once for each list of arguments, as if one after another, and goes on behind one
+     * that fails. Writes of single items are sent many at a time.
+     *
+     * @return the count of each, or why it failed
+     */
+    public List<BatchResult> executeEach(Plan plan, List<Arguments> arguments, Execution execution) {
+        if (plan instanceof Plan.Writing writing && ItemWriter.isSingle(writing.write())) {
+            return ItemWriter.executeEach(writing.write(), new MeteredStore(store, execution, 0), arguments).stream()
+                    .map(BatchResult::of)
+                    .toList();
+        }
+        List<BatchResult> results = new ArrayList<>(arguments.size());
+        for (Arguments each : arguments) {
+            results.add(executeOne(plan, each, execution));
+        }
+        return results;
+    }
+
+    private BatchResult executeOne(Plan plan, Arguments arguments, Execution execution) {
+        try {
+            Outcome outcome = execute(plan, arguments, execution);
+            if (outcome instanceof Outcome.Rows rows) {
+                rows.cursor().close();
+            }
+            return new BatchResult.Done(outcome instanceof Outcome.Count count ? count.items() : 0);
+        } catch (QueryException failure) {
+            return new BatchResult.Failed(failure);
+        }
     }
 
     private Outcome write(Plan.Writing plan, Arguments arguments, Execution execution) {

@@ -7,9 +7,9 @@ import io.partita.engine.api.item.Item;
 import io.partita.engine.api.item.PrimaryKey;
 import io.partita.engine.api.request.ReturnValues;
 import io.partita.engine.api.request.WriteOptions;
+import io.partita.engine.api.request.WriteOutcome;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.planner.access.KeyValues;
-import io.partita.planner.access.MeteredStore;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.Arguments;
@@ -25,16 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeleteWriter {
     private final ItemWrite.Delete delete;
-    private final MeteredStore store;
     private final Arguments arguments;
 
-    DeleteWriter(ItemWrite.Delete delete, MeteredStore store, Arguments arguments) {
+    DeleteWriter(ItemWrite.Delete delete, Arguments arguments) {
         this.delete = delete;
-        this.store = store;
         this.arguments = arguments;
     }
 
-    Written execute() {
+    /** What is to be sent, or null if there is nothing to do. */
+    @Nullable
+    PendingWrite prepare() {
         PrimaryKey key = KeyValues.primaryKey(
                 WriteKeys.schema(delete.table()),
                 delete.key().partition(),
@@ -47,46 +47,60 @@ final class DeleteWriter {
         }
         if (key == null
                 || (condition != null && ConditionTranslator.isNever(condition) && !delete.failsOnCondition())) {
-            return Written.NOTHING;
+            return null;
         }
-        return delete.failsOnCondition() ? strictly(key, condition) : leniently(key, condition);
+        WriteOptions options = delete.failsOnCondition() ? strict(condition) : lenient(condition);
+        return new Pending(new WriteRequest.Delete(delete.table().name(), key, options));
     }
 
-    private Written leniently(PrimaryKey key, @Nullable Condition condition) {
+    private WriteOptions lenient(@Nullable Condition condition) {
         Condition exists = WriteKeys.exists(delete.table());
         WriteOptions options =
                 WriteOptions.onlyIf(condition == null ? exists : new Condition.And(List.of(exists, condition)));
-        try {
-            Item old = write(key, delete.returned() == null ? options : options.returning(ReturnValues.ALL_OLD));
-            return new Written(1, old == null ? List.of() : List.of(old));
-        } catch (StoreException failure) {
-            if (failure.code() == ErrorCode.CONDITIONAL_CHECK_FAILED) {
-                return Written.NOTHING;
-            }
-            throw QueryException.of(failure);
-        }
+        return delete.returned() == null ? options : options.returning(ReturnValues.ALL_OLD);
     }
 
-    private Written strictly(PrimaryKey key, @Nullable Condition condition) {
-        Condition absent = WriteKeys.notExists(delete.table());
+    private WriteOptions strict(@Nullable Condition condition) {
         WriteOptions options = WriteOptions.DEFAULT;
         if (condition != null) {
+            Condition absent = WriteKeys.notExists(delete.table());
             options = WriteOptions.onlyIf(
                     ConditionTranslator.isNever(condition) ? absent : new Condition.Or(List.of(absent, condition)));
         }
-        try {
-            Item old = write(key, options.returning(ReturnValues.ALL_OLD));
-            return old == null ? Written.NOTHING : new Written(1, delete.returned() == null ? List.of() : List.of(old));
-        } catch (StoreException failure) {
-            if (failure.code() == ErrorCode.CONDITIONAL_CHECK_FAILED) {
-                throw QueryException.of(QueryErrorCode.CONDITION_FAILED, "The conditional request failed", failure);
-            }
-            throw QueryException.of(failure);
-        }
+        return options.returning(ReturnValues.ALL_OLD);
     }
 
-    private @Nullable Item write(PrimaryKey key, WriteOptions options) {
-        return store.write(new WriteRequest.Delete(delete.table().name(), key, options))
-                .attributes();
+    private final class Pending implements PendingWrite {
+        private final WriteRequest request;
+
+        Pending(WriteRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public WriteRequest request() {
+            return request;
+        }
+
+        @Override
+        public Step answered(WriteOutcome outcome) {
+            if (outcome instanceof WriteOutcome.Failed failed) {
+                return failed(failed.failure());
+            }
+            Item old = outcome.response().attributes();
+            if (delete.failsOnCondition() && old == null) {
+                return Step.over(Written.NOTHING);
+            }
+            return Step.over(new Written(1, delete.returned() == null || old == null ? List.of() : List.of(old)));
+        }
+
+        private Step failed(StoreException failure) {
+            if (failure.code() != ErrorCode.CONDITIONAL_CHECK_FAILED) {
+                throw QueryException.of(failure);
+            } else if (delete.failsOnCondition()) {
+                throw QueryException.of(QueryErrorCode.CONDITION_FAILED, "The conditional request failed", failure);
+            }
+            return Step.over(Written.NOTHING);
+        }
     }
 }

@@ -1,8 +1,14 @@
 package io.partita.planner.write;
 
 import io.partita.planner.access.MeteredStore;
+import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.Arguments;
 import io.partita.planner.plan.ItemWrite;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Executes writes. */
 public final class ItemWriter {
@@ -11,16 +17,53 @@ public final class ItemWriter {
     /**
      * Executes a write.
      *
-     * @throws io.partita.planner.error.QueryException DUPLICATE_KEY, CONDITION_FAILED, NULL_KEY or another; of several
-     *     rows those before the one that failed are written, and the message says how many
+     * @throws QueryException DUPLICATE_KEY, CONDITION_FAILED, NULL_KEY or another; of several rows the message says which
+     *     ones failed and how many are written nevertheless
      */
     public static Written execute(ItemWrite write, MeteredStore store, Arguments arguments) {
+        if (!isSingle(write)) {
+            return new RowsWriter((ItemWrite.Put) write, store, arguments).execute();
+        }
+        return new IndependentWrites(store).executeOne(prepare(write, arguments));
+    }
+
+    /** Whether the write is one of one item, so that {@link #executeEach} takes it. */
+    public static boolean isSingle(ItemWrite write) {
+        return !(write instanceof ItemWrite.Put put) || put.items().size() == 1;
+    }
+
+    /**
+     * Executes a write of one item once for each list of arguments, as if one after another, but many at a time. One
+     * that fails does not keep the others from being done, unless the execution has to stop: then those that are left
+     * fail with that.
+     *
+     * @param write for which {@link #isSingle} holds
+     * @return what became of each
+     */
+    public static List<WriteResult> executeEach(ItemWrite write, MeteredStore store, List<Arguments> arguments) {
+        List<@Nullable PendingWrite> writes = new ArrayList<>(arguments.size());
+        Map<Integer, QueryException> refused = new HashMap<>();
+        for (Arguments each : arguments) {
+            try {
+                writes.add(prepare(write, each));
+            } catch (QueryException refusal) {
+                refused.put(writes.size(), refusal);
+                writes.add(null);
+            }
+        }
+        List<WriteResult> results = new IndependentWrites(store).execute(writes);
+        refused.forEach((index, refusal) -> results.set(index, new WriteResult.Failure(refusal)));
+        return results;
+    }
+
+    /** Null if there is nothing to do. */
+    static @Nullable PendingWrite prepare(ItemWrite write, Arguments arguments) {
         if (write instanceof ItemWrite.Put put) {
-            return new PutWriter(put, store, arguments).execute();
+            return new PutWriter(put, arguments).prepare(put.items().get(0));
         } else if (write instanceof ItemWrite.Update update) {
-            return new UpdateWriter(update, store, arguments).execute();
+            return new UpdateWriter(update, arguments).prepare();
         } else if (write instanceof ItemWrite.Delete delete) {
-            return new DeleteWriter(delete, store, arguments).execute();
+            return new DeleteWriter(delete, arguments).prepare();
         }
         throw new IllegalArgumentException("no write: " + write);
     }

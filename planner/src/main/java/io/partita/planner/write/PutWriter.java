@@ -7,10 +7,9 @@ import io.partita.engine.api.item.AttributeValue.MapValue;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.ReturnValues;
 import io.partita.engine.api.request.WriteOptions;
+import io.partita.engine.api.request.WriteOutcome;
 import io.partita.engine.api.request.WriteRequest;
-import io.partita.engine.api.request.WriteResponse;
 import io.partita.planner.access.KeyValues;
-import io.partita.planner.access.MeteredStore;
 import io.partita.planner.catalog.Table;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
@@ -19,21 +18,16 @@ import io.partita.planner.expression.Scalar;
 import io.partita.planner.plan.ItemWrite;
 import io.partita.planner.plan.ItemWrite.Conflict;
 import io.partita.planner.plan.ItemWrite.Image;
-import java.util.ArrayList;
 import java.util.List;
 
-/** INSERT, UPSERT and REPLACE: one request an item, one after another, so that the count is exact if one fails. */
+/** INSERT, UPSERT and REPLACE of one row: one request. */
 final class PutWriter {
     private final ItemWrite.Put put;
-    private final MeteredStore store;
     private final Arguments arguments;
     private final WriteOptions options;
-    private final List<Item> images = new ArrayList<>();
-    private long written;
 
-    PutWriter(ItemWrite.Put put, MeteredStore store, Arguments arguments) {
+    PutWriter(ItemWrite.Put put, Arguments arguments) {
         this.put = put;
-        this.store = store;
         this.arguments = arguments;
         WriteOptions conditional = put.conflict() == Conflict.REPLACE
                 ? WriteOptions.DEFAULT
@@ -46,33 +40,13 @@ final class PutWriter {
                 && (put.returned().image() == Image.ALL_OLD || put.returned().image() == Image.MODIFIED_OLD);
     }
 
-    Written execute() {
-        List<Item> items = items();
-        for (int i = 0; i < items.size(); i++) {
-            try {
-                write(items.get(i));
-            } catch (QueryException failure) {
-                throw items.size() == 1 ? failure : ofRow(i, items.size(), failure);
-            }
-        }
-        return new Written(written, images);
-    }
-
-    /** All items, so that a row that cannot be one fails before anything is written. */
-    private List<Item> items() {
-        List<Item> items = new ArrayList<>(put.items().size());
-        for (int i = 0; i < put.items().size(); i++) {
-            try {
-                items.add(item(put.items().get(i)));
-            } catch (QueryException failure) {
-                throw put.items().size() == 1 ? failure : ofRow(i, put.items().size(), failure);
-            }
-        }
-        return items;
-    }
-
-    private Item item(Scalar scalar) {
-        AttributeValue value = scalar.evaluate(Item.EMPTY, arguments);
+    /**
+     * What is to be sent for a row.
+     *
+     * @throws QueryException TYPE_MISMATCH or NULL_KEY if the row cannot be an item of the table
+     */
+    PendingWrite prepare(Scalar row) {
+        AttributeValue value = row.evaluate(Item.EMPTY, arguments);
         if (!(value instanceof MapValue map)) {
             throw new QueryException(
                     QueryErrorCode.TYPE_MISMATCH,
@@ -81,19 +55,32 @@ final class PutWriter {
         }
         Item item = Item.of(map.entries());
         WriteKeys.require(put.table(), item);
-        return item;
+        return new Pending(item);
     }
 
-    private void write(Item item) {
-        Table table = put.table();
-        try {
-            WriteResponse response = store.write(new WriteRequest.Put(table.name(), item, options));
-            written++;
-            Item image = returnsOld() ? response.attributes() : item;
-            if (put.returned() != null && image != null) {
-                images.add(image);
+    private final class Pending implements PendingWrite {
+        private final Item item;
+
+        Pending(Item item) {
+            this.item = item;
+        }
+
+        @Override
+        public WriteRequest request() {
+            return new WriteRequest.Put(put.table().name(), item, options);
+        }
+
+        @Override
+        public Step answered(WriteOutcome outcome) {
+            if (outcome instanceof WriteOutcome.Failed failed) {
+                return failed(failed.failure());
             }
-        } catch (StoreException failure) {
+            Item image = returnsOld() ? outcome.response().attributes() : item;
+            return Step.over(new Written(1, put.returned() == null || image == null ? List.of() : List.of(image)));
+        }
+
+        private Step failed(StoreException failure) {
+            Table table = put.table();
             if (failure.code() != ErrorCode.CONDITIONAL_CHECK_FAILED) {
                 throw QueryException.of(failure);
             } else if (put.conflict() == Conflict.FAIL) {
@@ -103,15 +90,7 @@ final class PutWriter {
                                 + WriteKeys.text(table, KeyValues.of(WriteKeys.schema(table), item)),
                         failure);
             }
+            return Step.over(Written.NOTHING);
         }
-    }
-
-    private QueryException ofRow(int row, int rows, QueryException failure) {
-        String done = written == 0
-                ? "nothing was written"
-                : written == 1 ? "1 row was written" : written + " rows were written";
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return QueryException.of(
-                failure.code(), failure.getMessage() + " (row " + (row + 1) + " of " + rows + "; " + done + ")", cause);
     }
 }

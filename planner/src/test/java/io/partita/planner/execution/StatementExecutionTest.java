@@ -131,9 +131,9 @@ class StatementExecutionTest {
                 () -> insert(2));
         assertFails(
                 QueryErrorCode.DUPLICATE_KEY,
-                "day = 2 (row 2 of 3; 1 row was written)",
+                "day = 2 (row 2 of 3; 2 rows were written)",
                 () -> count("INSERT INTO orders (customer, day) VALUES ('a', 1), ('a', 2), ('a', 3)"));
-        assertThat(count("INSERT INTO orders (customer, day) VALUES ('a', 2), ('a', 3) ON CONFLICT DO NOTHING"))
+        assertThat(count("INSERT INTO orders (customer, day) VALUES ('a', 2), ('a', 4) ON CONFLICT DO NOTHING"))
                 .isEqualTo(1);
         assertThat(count("UPSERT INTO orders (customer, day, total) VALUES ('a', 2, 9)"))
                 .isEqualTo(1);
