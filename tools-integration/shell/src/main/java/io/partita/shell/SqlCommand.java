@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -126,12 +127,21 @@ final class SqlCommand implements Callable<Integer> {
 
     private int converse(Connection connection, DatabaseAddress address) throws IOException {
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+            giveSize(terminal);
             boolean styled = !terminal.getType().startsWith(Terminal.TYPE_DUMB);
             DisplaySettings settings = configured(new DisplaySettings(terminal::getColumns, styled));
             Session session = new Session(connection, settings, terminal.writer(), terminal.writer());
             new Console(terminal, session, new Names(connection), historyFile()).run(address, ShellVersion.number());
         }
         return ExitCode.OK;
+    }
+
+    /** A terminal that nobody has told its size, as containers and script(1) make them, has no room for a prompt. */
+    private static void giveSize(Terminal terminal) {
+        Size size = terminal.getSize();
+        if (size.getColumns() <= 1 || size.getRows() <= 1) {
+            terminal.setSize(Size.of(80, 24));
+        }
     }
 
     private @Nullable Path historyFile() {

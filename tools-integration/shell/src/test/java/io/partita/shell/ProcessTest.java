@@ -61,7 +61,8 @@ class ProcessTest {
         return finish(new ProcessBuilder(command(arguments)).start(), input);
     }
 
-    private static List<String> command(String... arguments) {
+    /** The command line of a shell that runs the classes under test. */
+    static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
