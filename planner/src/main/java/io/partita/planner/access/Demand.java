@@ -8,6 +8,7 @@ package io.partita.planner.access;
  */
 public record Demand(long items, boolean bounded) {
     public static final Demand ALL = new Demand(Long.MAX_VALUE, false);
+    private static final long UNKNOWN = Long.MAX_VALUE - 1;
 
     /** At most so many rows; none of the bounds that were there before is lifted. */
     public Demand atMost(long rows) {
@@ -17,6 +18,14 @@ public record Demand(long items, boolean bounded) {
     /** All items, because they are sorted, counted or made distinct before the bound applies. */
     public Demand ofAllItems() {
         return new Demand(Long.MAX_VALUE, bounded);
+    }
+
+    /**
+     * Who knows how many: the rows that are wanted may take any number of items, so nothing is read long before it is
+     * asked for.
+     */
+    public Demand ofUnknownItems() {
+        return isAll() ? this : new Demand(UNKNOWN, bounded);
     }
 
     boolean isAll() {

@@ -4,6 +4,7 @@ import io.partita.engine.api.item.Item;
 import io.partita.engine.api.item.ItemSize;
 import io.partita.engine.api.item.PrimaryKey;
 import io.partita.engine.api.table.KeySchema;
+import io.partita.planner.session.Execution;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,11 @@ final class DistinctItems implements ItemCursor {
     private final MemoryBound memory;
     private final Set<PrimaryKey> seen = new HashSet<>();
 
-    DistinctItems(ItemCursor input, KeySchema schema, long maxBytes) {
+    DistinctItems(ItemCursor input, KeySchema schema, Execution execution) {
         this.input = input;
         this.schema = schema;
         this.memory = new MemoryBound(
-                maxBytes, "to return each item once", "ask for ranges that do not overlap, or for fewer items");
+                execution, "to return each item once", "ask for ranges that do not overlap, or for fewer items");
     }
 
     @Override
@@ -41,6 +42,7 @@ final class DistinctItems implements ItemCursor {
 
     @Override
     public void close() {
+        memory.release();
         input.close();
     }
 }

@@ -5,11 +5,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The items that a predicate lets through. */
-final class QualifiedItems implements ItemCursor {
+public final class QualifiedItems implements ItemCursor {
     private final ItemCursor input;
     private final Predicate<Item> predicate;
 
-    QualifiedItems(ItemCursor input, Predicate<Item> predicate) {
+    public QualifiedItems(ItemCursor input, Predicate<Item> predicate) {
         this.input = input;
         this.predicate = predicate;
     }

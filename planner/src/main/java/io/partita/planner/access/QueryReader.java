@@ -82,7 +82,7 @@ final class QueryReader {
                 : manyBranches(options, size);
         KeySchema key = table().description().definition().key();
         if (overlaps) {
-            items = new DistinctItems(items, key, read.context().options().maxIntermediateBytes());
+            items = new DistinctItems(items, key, read.context().execution());
         }
         if (fetches) {
             items = FetchedItems.of(read, table(), indexes(), items, isStillThere());

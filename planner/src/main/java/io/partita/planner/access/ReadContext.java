@@ -9,6 +9,11 @@ import io.partita.planner.session.SessionOptions;
 /** What reading needs beside the plan: the store, who reads ahead, the arguments, and the execution it is part of. */
 public record ReadContext(ItemStore store, Workers workers, Arguments arguments, Execution execution) {
 
+    /** The same with other arguments. */
+    public ReadContext with(Arguments others) {
+        return new ReadContext(store, workers, others, execution);
+    }
+
     SessionOptions options() {
         return execution.options();
     }

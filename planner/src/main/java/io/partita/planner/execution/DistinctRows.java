@@ -3,6 +3,7 @@ package io.partita.planner.execution;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.ItemSize;
 import io.partita.planner.access.MemoryBound;
+import io.partita.planner.session.Execution;
 import io.partita.planner.type.ColumnDescription;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,9 +17,9 @@ final class DistinctRows implements RowCursor {
     private final MemoryBound memory;
     private final Set<List<AttributeValue>> seen = new HashSet<>();
 
-    DistinctRows(RowCursor input, long maxBytes) {
+    DistinctRows(RowCursor input, Execution execution) {
         this.input = input;
-        this.memory = new MemoryBound(maxBytes, "to find distinct rows", "ask for fewer columns or fewer rows");
+        this.memory = new MemoryBound(execution, "to find distinct rows", "ask for fewer columns or fewer rows");
     }
 
     @Override
@@ -55,6 +56,7 @@ final class DistinctRows implements RowCursor {
 
     @Override
     public void close() {
+        memory.release();
         input.close();
     }
 }

@@ -1,14 +1,13 @@
 package io.partita.planner.execution;
 
 import io.partita.engine.api.item.AttributeValue;
-import io.partita.engine.api.item.AttributeValue.NullValue;
 import io.partita.engine.api.item.Item;
 import io.partita.planner.access.ItemCursor;
 import io.partita.planner.access.MemoryBound;
 import io.partita.planner.access.ReadContext;
 import io.partita.planner.expression.Arguments;
-import io.partita.planner.expression.ValueOrder;
 import io.partita.planner.plan.RowNode.SortTerm;
+import io.partita.planner.tuples.RowOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,18 +22,16 @@ final class ItemSorter {
     /** A heap of this many is better than sorting everything; beyond that, everything is sorted. */
     private static final int MAX_HEAP = 100_000;
 
-    private final List<SortTerm> terms;
+    private final RowOrder terms;
     private final Arguments arguments;
     private final MemoryBound memory;
     private final Comparator<Row> order;
 
     private ItemSorter(List<SortTerm> terms, ReadContext context) {
-        this.terms = terms;
+        this.terms = new RowOrder(terms);
         this.arguments = context.arguments();
         this.memory = new MemoryBound(
-                context.execution().options().maxIntermediateBytes(),
-                "to sort them",
-                "add a LIMIT, or order by a key so that nothing need be sorted");
+                context.execution(), "to sort them", "add a LIMIT, or order by a key so that nothing need be sorted");
         this.order = this::compare;
     }
 
@@ -57,9 +54,14 @@ final class ItemSorter {
             return ItemCursor.EMPTY;
         }
         ItemSorter sorter = new ItemSorter(terms, context);
-        List<Row> rows = kept <= MAX_HEAP ? sorter.top(input, (int) kept) : sorter.all(input);
-        rows.sort(sorter.order);
-        return new SortedItems(rows.iterator());
+        try {
+            List<Row> rows = kept <= MAX_HEAP ? sorter.top(input, (int) kept) : sorter.all(input);
+            rows.sort(sorter.order);
+            return new SortedItems(rows.iterator(), sorter.memory);
+        } catch (RuntimeException failure) {
+            sorter.memory.release();
+            throw failure;
+        }
     }
 
     private List<Row> all(ItemCursor input) {
@@ -85,34 +87,15 @@ final class ItemSorter {
 
     private Row row(Item item, long number) {
         memory.add(item.sizeBytes());
-        @Nullable AttributeValue[] keys = new AttributeValue[terms.size()];
-        for (int i = 0; i < keys.length; i++) {
-            AttributeValue key = terms.get(i).value().evaluate(item, arguments);
-            keys[i] = key == NullValue.NULL ? null : key;
-        }
-        return new Row(keys, number, item);
+        return new Row(terms.keys(item, arguments), number, item);
     }
 
     private int compare(Row left, Row right) {
-        for (int i = 0; i < terms.size(); i++) {
-            int order = compare(terms.get(i), left.keys[i], right.keys[i]);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return Long.compare(left.number, right.number);
+        int order = terms.compare(left.keys, right.keys);
+        return order != 0 ? order : Long.compare(left.number, right.number);
     }
 
-    private static int compare(SortTerm term, @Nullable AttributeValue left, @Nullable AttributeValue right) {
-        if (left == null || right == null) {
-            int order = Boolean.compare(left != null, right != null);
-            return term.nullsFirst() ? order : -order;
-        }
-        int order = ValueOrder.ASCENDING.compare(left, right);
-        return term.ascending() ? order : -order;
-    }
-
-    private record SortedItems(Iterator<Row> rows) implements ItemCursor {
+    private record SortedItems(Iterator<Row> rows, MemoryBound memory) implements ItemCursor {
         @Override
         public @Nullable Item next() {
             return rows.hasNext() ? rows.next().item : null;
@@ -124,6 +107,8 @@ final class ItemSorter {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            memory.release();
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -17,6 +18,7 @@ public final class Execution {
     private final int fetchSize;
     private final Deadline deadline;
     private final AtomicReference<Tally> tally = new AtomicReference<>(Tally.NOTHING);
+    private final AtomicLong heldBytes = new AtomicLong();
     private final List<Warning> warnings = new ArrayList<>();
     private volatile boolean cancelled;
 
@@ -74,6 +76,16 @@ public final class Execution {
 
     public Tally tally() {
         return tally.get();
+    }
+
+    /**
+     * Counts rows that an operator begins to hold in memory, or gives up again.
+     *
+     * @param bytes negative for what is given up
+     * @return the bytes that all operators of the execution hold now
+     */
+    public long hold(long bytes) {
+        return heldBytes.addAndGet(bytes);
     }
 
     public void warn(Warning warning) {

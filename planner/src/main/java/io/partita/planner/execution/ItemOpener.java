@@ -1,0 +1,83 @@
+package io.partita.planner.execution;
+
+import io.partita.engine.api.item.AttributeValue;
+import io.partita.planner.access.Demand;
+import io.partita.planner.access.ItemCursor;
+import io.partita.planner.access.QualifiedItems;
+import io.partita.planner.access.ReadContext;
+import io.partita.planner.access.TableReader;
+import io.partita.planner.expression.Scalar;
+import io.partita.planner.expression.Tuple;
+import io.partita.planner.joins.HashJoin;
+import io.partita.planner.joins.LookupJoin;
+import io.partita.planner.plan.JoinKind;
+import io.partita.planner.plan.RowNode;
+import io.partita.planner.tuples.Columns;
+import io.partita.planner.tuples.ComputedTuples;
+import io.partita.planner.tuples.ListedTuples;
+import io.partita.planner.tuples.UnnestedTuples;
+import java.util.List;
+
+/**
+ * Opens the nodes below the columns of a result, whose rows are items or tuples. Whatever is opened is closed by what is
+ * opened over it, also if that fails.
+ */
+final class ItemOpener {
+    private final ReadContext context;
+
+    ItemOpener(ReadContext context) {
+        this.context = context;
+    }
+
+    ItemCursor open(RowNode node, Demand demand) {
+        if (node instanceof RowNode.Access access) {
+            return TableReader.open(access.access(), context, demand);
+        } else if (node instanceof RowNode.Compute compute) {
+            return new ComputedTuples(open(compute.input(), demand), columns(compute.outputs()));
+        } else if (node instanceof RowNode.Project project) {
+            return new ComputedTuples(open(project.input(), demand), columns(project.outputs()));
+        } else if (node instanceof RowNode.Qualify qualify) {
+            return new QualifiedItems(
+                    open(qualify.input(), demand.ofUnknownItems()),
+                    row -> qualify.predicate().isTrue(row, context.arguments()));
+        } else if (node instanceof RowNode.Sort sort) {
+            return sorted(sort, demand);
+        } else if (node instanceof RowNode.Limit limit) {
+            Bounds bounds = Bounds.of(limit, context.arguments());
+            return new LimitedItems(open(limit.input(), bounds.below(demand)), bounds.skipped(), bounds.kept());
+        } else if (node instanceof RowNode.Constants constants) {
+            return ListedTuples.of(constants.rows(), context.arguments());
+        } else if (node instanceof RowNode.Count count) {
+            long items = TableReader.count(count.access(), context, demand);
+            return new ListedTuples(List.of(new Tuple(AttributeValue.of(items))));
+        }
+        return combined(node, demand);
+    }
+
+    private ItemCursor combined(RowNode node, Demand demand) {
+        if (node instanceof RowNode.HashJoin join) {
+            Demand left = join.kind() == JoinKind.LEFT ? demand : demand.ofUnknownItems();
+            return HashJoin.open(
+                    join, () -> open(join.left(), left), () -> open(join.right(), demand.ofAllItems()), context);
+        } else if (node instanceof RowNode.LookupJoin join) {
+            Demand left = join.kind() == JoinKind.LEFT ? demand : demand.ofUnknownItems();
+            return new LookupJoin(join, open(join.left(), left), context, demand).opened();
+        } else if (node instanceof RowNode.Unnest unnest) {
+            Demand rows = unnest.outer() ? demand : demand.ofUnknownItems();
+            return new UnnestedTuples(open(unnest.input(), rows), unnest, context.arguments());
+        }
+        throw new IllegalArgumentException("no items come of " + node);
+    }
+
+    private Columns columns(List<Scalar> scalars) {
+        return new Columns(scalars, context.arguments());
+    }
+
+    private ItemCursor sorted(RowNode.Sort sort, Demand demand) {
+        long kept = Bounds.value(sort.limit(), "LIMIT", Long.MAX_VALUE, context.arguments());
+        Demand bounded = sort.limit() == null ? demand : demand.atMost(kept);
+        try (ItemCursor input = open(sort.input(), bounded.ofAllItems())) {
+            return ItemSorter.sort(input, sort.terms(), kept, context);
+        }
+    }
+}
