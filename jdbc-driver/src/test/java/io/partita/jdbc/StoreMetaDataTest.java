@@ -4,6 +4,9 @@ import static io.partita.jdbc.SqlStates.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partita.jdbc.open.ConnectionProperty;
+import io.partita.planner.function.FunctionLibrary;
+import io.partita.planner.function.Parameter;
+import io.partita.planner.function.Signature;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -148,15 +151,24 @@ class StoreMetaDataTest {
                 .toList();
     }
 
+    /** A call with as many arguments as it needs, of the types that it takes. */
     private static String call(String name) {
-        return switch (name) {
-            case "ABS", "CEILING", "FLOOR", "ROUND" -> name + "(id)";
-            case "MOD" -> name + "(id, 2)";
-            case "SUBSTRING" -> name + "('text', 2)";
-            case "BEGINS_WITH", "CONTAINS", "CONCAT", "COALESCE", "IFNULL", "NULLIF" -> name + "('text', 't')";
-            case "ATTRIBUTE_TYPE" -> name + "(id, 'N')";
-            default -> name + "('text')";
-        };
+        Signature signature = FunctionLibrary.get(name).signature();
+        List<String> arguments = new ArrayList<>();
+        for (Parameter parameter : signature.parameters().subList(0, signature.required())) {
+            arguments.add(
+                    switch (parameter.type()) {
+                        case "NUMBER" -> "1";
+                        case "BOOLEAN" -> "id = 1";
+                        case "LIST", "LIST|SET" -> "[1]";
+                        case "MAP" -> "{'a': 1}";
+                        case "TIMESTAMP" -> "'2024-05-17'";
+                        case "UNIT" -> "DAY";
+                        case "ANY" -> "id";
+                        default -> "'N'";
+                    });
+        }
+        return name + "(" + String.join(", ", arguments) + ")";
     }
 
     /** One flag, and a statement that works if and only if the flag is true. */

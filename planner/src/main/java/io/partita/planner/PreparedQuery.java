@@ -13,6 +13,7 @@ import io.partita.planner.plan.Plan;
 import io.partita.planner.session.Execution;
 import io.partita.planner.session.SessionOptions;
 import io.partita.planner.type.ParameterDescription;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -113,13 +114,14 @@ public final class PreparedQuery {
                 && (failure.code() == QueryErrorCode.UNKNOWN_TABLE || failure.code() == QueryErrorCode.UNKNOWN_INDEX);
     }
 
-    private static Arguments arguments(CompiledStatement statement, List<@Nullable AttributeValue> parameters) {
+    private Arguments arguments(CompiledStatement statement, List<@Nullable AttributeValue> parameters) {
+        Instant now = engine.clock().instant();
         if (statement.literals().isEmpty()) {
-            return new Arguments(parameters);
+            return new Arguments(parameters, now);
         }
         List<@Nullable AttributeValue> values = new ArrayList<>(parameters);
         values.addAll(statement.literals());
-        return new Arguments(values);
+        return new Arguments(values, now);
     }
 
     private CompiledStatement current() {

@@ -18,6 +18,7 @@ public final class QueryEngine implements AutoCloseable {
     private final Catalog catalog;
     private final StatementCompiler compiler;
     private final PlanExecutor executor;
+    private final InstantSource clock;
     private final Runnable stopWorkers;
 
     /** The query layer over a store, with the system's clock and workers of its own. */
@@ -39,6 +40,7 @@ public final class QueryEngine implements AutoCloseable {
         this.catalog = new Catalog(store, clock, workers.executor());
         this.compiler = new StatementCompiler(catalog);
         this.executor = new PlanExecutor(store, catalog, workers, clock);
+        this.clock = clock;
         this.stopWorkers = stopWorkers;
     }
 
@@ -58,6 +60,11 @@ public final class QueryEngine implements AutoCloseable {
 
     StatementCompiler compiler() {
         return compiler;
+    }
+
+    /** What tells statements the current time. */
+    InstantSource clock() {
+        return clock;
     }
 
     PlanExecutor executor() {

@@ -1,5 +1,6 @@
 package io.partita.jdbc.metadata;
 
+import io.partita.planner.function.Theme;
 import java.sql.SQLException;
 
 /** What the language has. */
@@ -215,21 +216,21 @@ abstract class LanguageFlags extends NameFlags {
 
     @Override
     public final String getNumericFunctions() throws SQLException {
-        return WordLists.NUMERIC_FUNCTIONS;
+        return WordLists.functions(Theme.NUMBER);
     }
 
     @Override
     public final String getStringFunctions() throws SQLException {
-        return WordLists.STRING_FUNCTIONS;
+        return WordLists.functions(Theme.STRING);
     }
 
     @Override
     public final String getTimeDateFunctions() throws SQLException {
-        return WordLists.TIME_FUNCTIONS;
+        return WordLists.functions(Theme.TIME);
     }
 
     @Override
     public final String getSystemFunctions() throws SQLException {
-        return WordLists.SYSTEM_FUNCTIONS;
+        return WordLists.functions(Theme.CONDITION, Theme.DOCUMENT);
     }
 }

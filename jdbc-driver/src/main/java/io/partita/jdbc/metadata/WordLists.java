@@ -1,5 +1,8 @@
 package io.partita.jdbc.metadata;
 
+import io.partita.planner.function.FunctionLibrary;
+import io.partita.planner.function.Theme;
+
 /** Words of the language, in the comma-separated form that tools read for their highlighting and completion. */
 final class WordLists {
     static final String KEYWORDS =
@@ -7,11 +10,10 @@ final class WordLists {
                     + "LIMIT,LOCAL INDEX,MISSING,NOTHING,OFFSET,PARTITION KEY,PROJECTION,REMOVE,REPLACE,RETURNING,SHOW,SORT KEY,TABLES,"
                     + "TRUNCATE,UPSERT";
 
-    static final String NUMERIC_FUNCTIONS = "ABS,CEILING,FLOOR,MOD,ROUND";
-    static final String STRING_FUNCTIONS =
-            "BEGINS_WITH,CHAR_LENGTH,CONCAT,CONTAINS,LCASE,LENGTH,LOWER,SUBSTRING,TRIM,UCASE,UPPER";
-    static final String TIME_FUNCTIONS = "";
-    static final String SYSTEM_FUNCTIONS = "ATTRIBUTE_TYPE,COALESCE,IFNULL,NULLIF,SIZE";
-
     private WordLists() {}
+
+    /** The functions of these themes by all their names. */
+    static String functions(Theme... themes) {
+        return String.join(",", FunctionLibrary.names(themes));
+    }
 }

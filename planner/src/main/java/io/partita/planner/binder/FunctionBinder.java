@@ -1,6 +1,5 @@
 package io.partita.planner.binder;
 
-import io.partita.engine.api.item.AttributeValue;
 import io.partita.parser.syntax.Expression;
 import io.partita.parser.syntax.Expression.FunctionCall;
 import io.partita.planner.error.QueryErrorCode;
@@ -8,6 +7,12 @@ import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.AttributeTypes;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
+import io.partita.planner.function.FunctionLibrary;
+import io.partita.planner.function.LibraryFunction;
+import io.partita.planner.function.NamedFunction;
+import io.partita.planner.function.Parameter;
+import io.partita.planner.function.Signature;
+import io.partita.planner.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +29,7 @@ final class FunctionBinder {
 
     Scalar bind(FunctionCall call) {
         String name = call.name().text();
-        FunctionNames.Named named = FunctionNames.find(name);
+        NamedFunction named = FunctionLibrary.find(name);
         if (binding.isAmazon() && !FunctionNames.isAmazon(name)) {
             throw Refusals.amazon("Unrecognized function: " + name + " at "
                     + Refusals.at(call.name().position()));
@@ -49,23 +54,25 @@ final class FunctionBinder {
                     "DISTINCT, *, FILTER and WITHIN GROUP belong to aggregates, and " + name + " is none",
                     call.position());
         }
-        checkCount(call, named);
-        return bind(call, named.function());
+        checkCount(call, named.signature());
+        return named.operator() instanceof ScalarFunctions operator
+                ? bind(call, operator)
+                : bind(call, (LibraryFunction) named.operator());
     }
 
-    private void checkCount(FunctionCall call, FunctionNames.Named named) {
+    private void checkCount(FunctionCall call, Signature signature) {
         int count = call.arguments().size();
-        if (count >= named.least() && count <= named.most()) {
+        if (count >= signature.required() && count <= signature.most()) {
             return;
         }
         if (binding.isAmazon()) {
             throw Refusals.amazon("Incorrect number of operands for operator or function; operator or function: "
                     + call.name().text().toLowerCase(Locale.ROOT) + ", number of operands: " + count);
         }
-        String most = named.least() == named.most() ? "" : " to " + named.most();
+        String most = signature.required() == signature.most() ? "" : " to " + signature.most();
         throw Refusals.invalid(
-                "wrong number of arguments: " + call.name().text() + " takes " + named.least() + most + ", not "
-                        + count,
+                "wrong number of arguments: " + call.name().text() + " takes " + signature.required() + most + ", not "
+                        + count + ": " + signature.text(),
                 call.position());
     }
 
@@ -122,13 +129,48 @@ final class FunctionBinder {
         return text;
     }
 
+    private Scalar bind(FunctionCall call, LibraryFunction function) {
+        return call(function, call.arguments());
+    }
+
+    /** A call of a function that the language has a grammar of its own for. */
+    Scalar call(String name, List<Expression> arguments) {
+        return call((LibraryFunction) FunctionLibrary.get(name).operator(), arguments);
+    }
+
+    private Scalar call(LibraryFunction function, List<Expression> arguments) {
+        List<Scalar> operands = new ArrayList<>(arguments.size());
+        for (int i = 0; i < arguments.size(); i++) {
+            operands.add(argument(function.signature(), i, arguments.get(i)));
+        }
+        return new Scalar.Call(function, operands);
+    }
+
+    private Scalar argument(Signature signature, int place, Expression argument) {
+        Parameter parameter = signature.parameter(place);
+        Scalar operand = expressions.bind(argument);
+        binding.parameters().expect(argument, parameter.expected(), null);
+        SqlType type = ScalarTypes.certain(operand);
+        if (!parameter.mayBe(type)) {
+            throw new QueryException(
+                    QueryErrorCode.TYPE_MISMATCH,
+                    LibraryFunction.mismatch(signature, parameter, type),
+                    argument.position());
+        }
+        return operand;
+    }
+
     /** TRIM([side] [characters] FROM text). */
     Scalar trim(Expression.Trim trim) {
-        List<Scalar> operands = new ArrayList<>();
-        operands.add(expressions.bind(trim.operand()));
-        operands.add(
-                trim.characters().map(expressions::bind).orElseGet(() -> new Scalar.Constant(AttributeValue.of(" "))));
-        operands.add(new Scalar.Constant(AttributeValue.of(trim.side().name())));
-        return new Scalar.Call(ScalarFunctions.TRIM, operands);
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(trim.operand());
+        trim.characters().ifPresent(arguments::add);
+        return call(
+                switch (trim.side()) {
+                    case BOTH -> "TRIM";
+                    case LEADING -> "LTRIM";
+                    case TRAILING -> "RTRIM";
+                },
+                arguments);
     }
 }

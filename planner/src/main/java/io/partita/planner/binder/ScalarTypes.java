@@ -4,6 +4,7 @@ import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.AttributeValue.StringValue;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
+import io.partita.planner.function.LibraryFunction;
 import io.partita.planner.path.Predicates;
 import io.partita.planner.type.SqlType;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +28,41 @@ final class ScalarTypes {
                             .orElse(SqlType.ANY);
         } else if (scalar instanceof Scalar.WholeItem) {
             return SqlType.MAP;
+        } else if (scalar instanceof Scalar.Now now) {
+            return now.type();
         }
         return scalar instanceof Scalar.Call call ? of(call) : SqlType.ANY;
+    }
+
+    /**
+     * The type that a value has if it is neither NULL nor MISSING, whatever the items hold; ANY if that depends on
+     * them. A declared column may hold anything.
+     */
+    static SqlType certain(Scalar scalar) {
+        if (scalar instanceof Scalar.Call call && call.function() instanceof ScalarFunctions function) {
+            return switch (function) {
+                case CASE, COALESCE, NULLIF -> SqlType.ANY;
+                default -> new ScalarTypes(null).of(scalar);
+            };
+        }
+        return new ScalarTypes(null).of(scalar);
     }
 
     private SqlType of(Scalar.Call call) {
         if (Predicates.isPredicate(call)) {
             return SqlType.BOOLEAN;
         }
+        if (call.function() instanceof LibraryFunction library) {
+            return library.signature()
+                    .result(call.operands().stream().map(this::of).toList());
+        }
         if (!(call.function() instanceof ScalarFunctions function)) {
             return SqlType.ANY;
         }
         return switch (function) {
-            case PLUS, MINUS, TIMES, DIVIDE, REMAINDER, NEGATE, ABS, ROUND, FLOOR, CEILING -> SqlType.NUMBER;
-            case SIZE, CHAR_LENGTH -> SqlType.BIGINT;
-            case LOWER, UPPER, SUBSTRING, TRIM, CONCATENATE -> SqlType.STRING;
+            case PLUS, MINUS, TIMES, DIVIDE, REMAINDER, NEGATE -> SqlType.NUMBER;
+            case SIZE -> SqlType.BIGINT;
+            case CONCATENATE -> SqlType.STRING;
             case MAP -> SqlType.MAP;
             case LIST -> SqlType.LIST;
             case CAST -> castTarget(call);

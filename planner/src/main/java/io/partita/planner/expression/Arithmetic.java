@@ -3,24 +3,19 @@ package io.partita.planner.expression;
 import com.google.errorprone.annotations.Immutable;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.AttributeValue.NumberValue;
-import io.partita.engine.api.item.Item;
 import io.partita.engine.api.item.Numbers;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Arithmetic on exact numbers. A result of more than 38 digits is rounded to 38, half up; one beyond the magnitude of
  * the data model is an error. The value of an operation on anything but numbers is MISSING.
  */
-final class Arithmetic {
+public final class Arithmetic {
     private static final MathContext PRECISION = new MathContext(Numbers.MAX_DIGITS, RoundingMode.HALF_UP);
-    /** No number of the model has more digits than this on either side of the point. */
-    private static final int MAX_SCALE = 200;
 
     private Arithmetic() {}
 
@@ -35,7 +30,12 @@ final class Arithmetic {
                 : null);
     }
 
-    static BigDecimal divide(BigDecimal dividend, BigDecimal divisor) {
+    /**
+     * The quotient to 38 digits.
+     *
+     * @throws QueryException DIVISION_BY_ZERO
+     */
+    public static BigDecimal divide(BigDecimal dividend, BigDecimal divisor) {
         requireDivisor(divisor);
         return dividend.divide(divisor, PRECISION);
     }
@@ -46,32 +46,16 @@ final class Arithmetic {
         return dividend.remainder(divisor);
     }
 
-    /** ROUND(x [, digits]): half away from zero. */
-    static @Nullable AttributeValue round(List<Scalar> operands, Item item, Arguments arguments) {
-        AttributeValue value = operands.get(0).evaluate(item, arguments);
-        AttributeValue digits = operands.size() > 1 ? operands.get(1).evaluate(item, arguments) : AttributeValue.of(0);
-        if (!Truth.isKnown(value) || !Truth.isKnown(digits)) {
-            return value == null || digits == null ? null : Truth.UNKNOWN;
-        }
-        if (value instanceof NumberValue number && digits instanceof NumberValue scale) {
-            int places = scale.value()
-                    .max(BigDecimal.valueOf(-MAX_SCALE))
-                    .min(BigDecimal.valueOf(MAX_SCALE))
-                    .intValue();
-            return number(
-                    number.value().scale() <= places
-                            ? number.value()
-                            : number.value().setScale(places, RoundingMode.HALF_UP));
-        }
-        return null;
-    }
-
     static BigDecimal toInteger(BigDecimal number, RoundingMode rounding) {
         return number.scale() <= 0 ? number : number.setScale(0, rounding);
     }
 
-    /** The value of a number, rounded to the precision of the model. */
-    static AttributeValue number(BigDecimal number) {
+    /**
+     * The value of a number, rounded to the precision of the model.
+     *
+     * @throws QueryException NUMBER_OUT_OF_RANGE if its magnitude is beyond the model
+     */
+    public static AttributeValue number(BigDecimal number) {
         try {
             return AttributeValue.of(number.round(PRECISION));
         } catch (IllegalArgumentException outOfRange) {

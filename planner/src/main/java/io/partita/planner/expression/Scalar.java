@@ -3,6 +3,10 @@ package io.partita.planner.expression;
 import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
+import io.partita.planner.type.SqlType;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +98,29 @@ public sealed interface Scalar {
         @Override
         public boolean isConstant() {
             return false;
+        }
+    }
+
+    /**
+     * The date, the time of day or both, in UTC, when the statement began.
+     *
+     * @param type DATE, TIME or TIMESTAMP
+     */
+    record Now(SqlType type) implements Scalar {
+        @Override
+        public AttributeValue evaluate(Item item, Arguments arguments) {
+            OffsetDateTime now = arguments.now().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+            return AttributeValue.of(TemporalText.of(
+                    switch (type) {
+                        case DATE -> now.toLocalDate();
+                        case TIME -> now.toLocalTime().truncatedTo(ChronoUnit.SECONDS);
+                        default -> now;
+                    }));
+        }
+
+        @Override
+        public boolean isConstant() {
+            return true;
         }
     }
 

@@ -4,13 +4,12 @@ import io.partita.engine.api.expression.Condition.Comparator;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of the language.
+ * The operators of the language, and the functions that the store knows too; all other functions are in
+ * {@code io.partita.planner.function}.
  *
  * <p>Those without a suffix are SQL's: three-valued, and unknown where an operand is NULL or MISSING. Those of
  * Amazon's dialect, where they differ, have the suffix EXACT: two-valued, with {@code <>} and NOT as exact
@@ -66,18 +65,6 @@ public enum ScalarFunctions implements ScalarFunction {
     CASE("CASE", Truth.firstTrue()),
     COALESCE("COALESCE", Truth.firstKnown()),
     NULLIF("NULLIF", Truth.nullIfEqual()),
-    LOWER("LOWER", Texts.unary(text -> text.toLowerCase(Locale.ROOT))),
-    UPPER("UPPER", Texts.unary(text -> text.toUpperCase(Locale.ROOT))),
-    CHAR_LENGTH("CHAR_LENGTH", Evaluation.strict(Texts::length)),
-    /** Text, start (from 1), and an optional length. */
-    SUBSTRING("SUBSTRING", Texts::substring),
-    /** Text, then optionally the characters to cut off, then BOTH, LEADING or TRAILING. */
-    TRIM("TRIM", Trim::trim),
-    ABS("ABS", Arithmetic.unary(BigDecimal::abs)),
-    /** Number, and optionally how many digits behind the point to keep; half away from zero. */
-    ROUND("ROUND", Arithmetic::round),
-    FLOOR("FLOOR", Arithmetic.unary(number -> Arithmetic.toInteger(number, RoundingMode.FLOOR))),
-    CEILING("CEILING", Arithmetic.unary(number -> Arithmetic.toInteger(number, RoundingMode.CEILING))),
     /** Operand, and the name of a {@link io.partita.planner.type.SqlType} as a string constant. */
     CAST("CAST", Conversions::cast),
     /** Names and values by turns. */

@@ -58,6 +58,9 @@ public final class ScalarText {
         } else if (scalar instanceof Scalar.Call call) {
             return call(call, surrounding);
         }
+        if (scalar instanceof Scalar.Now now) {
+            return "CURRENT_" + now.type();
+        }
         return scalar instanceof Scalar.Missing ? "MISSING" : "*";
     }
 

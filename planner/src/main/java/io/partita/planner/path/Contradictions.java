@@ -110,7 +110,7 @@ final class Contradictions {
             }
             return new Scalar.Call(call.function(), operands);
         }
-        return scalar;
+        return scalar instanceof Scalar.Now ? null : scalar;
     }
 
     private boolean boundsCross(String attribute, List<Scalar> conjuncts) {
