@@ -4,7 +4,6 @@ import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.storage.StoreBudget;
 import io.partita.engine.storage.WriteBatch;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -42,11 +41,19 @@ final class RocksDatabase implements AutoCloseable {
     private static final long LOG_FILE_BYTES = 1 << 20;
     private static final long STALL_PAUSE_NANOS = 100_000;
 
+    /** The blob at the beginning of a batch that was written when all before it was synced; see {@link LogRepair}. */
+    static final byte ALL_BEFORE_IS_DURABLE = 'D';
+
+    private static final byte[] MARK = {ALL_BEFORE_IS_DURABLE};
+
     private final RocksDB database;
     private final WriteOptions synced;
     private final WriteOptions unsynced;
     private final org.rocksdb.WriteBatch changes;
     private final Deque<RocksObject> owned;
+
+    /** Opening has put all that was there into synced files. */
+    private boolean isAllDurable = true;
 
     private RocksDatabase(RocksDB database, Deque<RocksObject> owned) {
         this.database = database;
@@ -57,13 +64,18 @@ final class RocksDatabase implements AutoCloseable {
         changes = own(new org.rocksdb.WriteBatch());
     }
 
-    /** Opens the database, after replaying its log and putting what was in it into synced files. */
-    static RocksDatabase open(Path directory, StoreBudget budget) throws RocksDBException {
+    /**
+     * Opens the database, after repairing its log, replaying it, and putting what was in it into synced files.
+     *
+     * @throws StoreException CORRUPTION if something that was acknowledged is missing in the log
+     */
+    static RocksDatabase open(DataDirectory directory, StoreBudget budget) throws RocksDBException {
         loadLibrary();
+        LogRepair.run(directory);
         Deque<RocksObject> owned = new ArrayDeque<>();
         try {
             Options options = options(budget, owned);
-            return new RocksDatabase(RocksDB.open(options, directory.toString()), owned);
+            return new RocksDatabase(RocksDB.open(options, directory.data().toString()), owned);
         } catch (RocksDBException | RuntimeException e) {
             owned.forEach(RocksObject::close);
             throw e;
@@ -95,8 +107,8 @@ final class RocksDatabase implements AutoCloseable {
                 .setMemtableWholeKeyFiltering(true)
                 .setMemtablePrefixBloomSizeRatio(0.02)
                 .setParanoidChecks(true)
-                // A record that is cut off at the end of the log was never acknowledged; damage anywhere before is
-                // an error, where the default would silently forget everything that was acknowledged after it.
+                // What a loss of power leaves at the end of the log is gone already: see LogRepair. Damage is an error,
+                // where the default would silently forget everything that was acknowledged after it.
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
                 // Recovery from errors is ours: see RocksStore.
                 .setMaxBgErrorResumeCount(0)
@@ -135,6 +147,9 @@ final class RocksDatabase implements AutoCloseable {
     /** Writes all changes or none, and syncs the log if asked. For one thread at a time. */
     void write(WriteBatch batch, boolean sync) throws RocksDBException {
         changes.clear();
+        if (isAllDurable) {
+            changes.putLogData(MARK);
+        }
         byte @Nullable [] lastPut = null;
         for (WriteBatch.Change change : batch.changes()) {
             byte @Nullable [] operand = change.operand();
@@ -152,6 +167,7 @@ final class RocksDatabase implements AutoCloseable {
             }
         }
         writeWhenFilesKeepUp(sync ? synced : unsynced);
+        isAllDurable = sync;
         changes.clear();
     }
 

@@ -5,6 +5,7 @@ import io.partita.engine.api.error.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 
@@ -69,11 +70,16 @@ final class RocksFailure {
     }
 
     private static StoreException corruption(Path directory, RocksDBException e) {
+        return corruption(directory, text(e), e);
+    }
+
+    /** Of data that is not as it was written. */
+    static StoreException corruption(Path directory, String what, @Nullable Exception cause) {
         return new StoreException(
                 ErrorCode.CORRUPTION,
-                "The data in " + directory + " is damaged: " + text(e)
+                "The data in " + directory + " is damaged: " + what
                         + ". Restore it from a backup or from another replica.",
-                e);
+                cause);
     }
 
     private static boolean isCorruption(RocksDBException e) {

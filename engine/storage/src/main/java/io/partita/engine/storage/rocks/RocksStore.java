@@ -79,7 +79,7 @@ public final class RocksStore implements OrderedStore {
 
     private void openDatabase() {
         try {
-            database = RocksDatabase.open(directory.data(), budget);
+            database = RocksDatabase.open(directory, budget);
         } catch (RocksDBException e) {
             throw RocksFailure.ofRead(directory.path(), e);
         }
@@ -157,7 +157,10 @@ public final class RocksStore implements OrderedStore {
         commit(batch, true);
     }
 
-    /** Written to the log, and synced with the next batch that is: the log is synced from its front to its end. */
+    /**
+     * Written to the log, and synced with the next batch that is: the log is synced from its front to its end. Until
+     * then a loss of power may take it, or parts of it, which {@link LogRepair} then takes away as a whole.
+     */
     @Override
     public synchronized void commitLazily(WriteBatch batch) {
         commit(batch, false);
