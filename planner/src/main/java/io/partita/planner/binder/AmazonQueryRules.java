@@ -73,7 +73,7 @@ final class AmazonQueryRules {
      * The order, with the terms that Amazon DynamoDB adds for the key attributes that were left out: the partition key
      * ascending, the sort key descending.
      */
-    List<SortTerm> order(List<SortItem> items, Optional<Expression> where, List<Scalar> conjuncts, Scope scope) {
+    List<SortTerm> order(List<SortItem> items, Optional<Expression> where, List<Scalar> conjuncts, TableScope scope) {
         if (items.isEmpty()) {
             return List.of();
         }
@@ -102,7 +102,7 @@ final class AmazonQueryRules {
         return terms;
     }
 
-    private String keyAttribute(SortItem item, Scope scope) {
+    private String keyAttribute(SortItem item, TableScope scope) {
         String name = "";
         if (item.expression() instanceof Expression.PathExpression path
                 && scope.resolve(path) instanceof Scalar.Attribute attribute) {

@@ -15,7 +15,7 @@ final class DeleteBinder {
 
     Plan bind(Delete delete) {
         Table table = TableNames.find(delete.table(), binding);
-        Scope scope = new Scope(table, delete.alias().orElse(null), binding.isAmazon());
+        TableScope scope = new TableScope(table, delete.alias().orElse(null), binding.isAmazon());
         ExpressionBinder expressions = new ExpressionBinder(binding, scope);
         new HintBinder(binding, scope).bind(delete.hints());
         KeyedWriteBinder.Target target =

@@ -1,6 +1,5 @@
 package io.partita.planner.binder;
 
-import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.parser.syntax.Expression;
 import io.partita.parser.syntax.Expression.Arithmetic;
@@ -126,6 +125,9 @@ final class ExpressionBinder {
         } else if (expression instanceof Expression.StepInto step) {
             return stepInto(step);
         }
+        if (expression instanceof Expression.ScalarSubquery) {
+            return subquery(expression);
+        }
         throw refused(expression);
     }
 
@@ -136,9 +138,7 @@ final class ExpressionBinder {
     }
 
     private static QueryException refused(Expression expression) {
-        if (expression instanceof Expression.ScalarSubquery) {
-            return Refusals.notYet("subqueries are", expression.position());
-        } else if (expression instanceof Expression.RowValue) {
+        if (expression instanceof Expression.RowValue) {
             return Refusals.invalid(
                     "a row of values can only be compared with = or IN to another row", expression.position());
         } else if (expression instanceof Expression.IntervalLiteral) {
@@ -210,26 +210,31 @@ final class ExpressionBinder {
 
     /** Notes of a parameter that it is compared with, or assigned to, what the scalar reads. */
     void expect(Expression expression, Scalar counterpart) {
-        if (counterpart instanceof Scalar.Attribute attribute) {
-            Path path = attribute.path();
-            binding.parameters().expect(expression, type(path), path.isTopLevel() ? path.attribute() : null);
+        boolean isLeaf = counterpart instanceof Scalar.Attribute || counterpart instanceof Scalar.Column;
+        if (scope != null && isLeaf) {
+            binding.parameters().expect(expression, scope.type(counterpart), scope.attribute(counterpart));
         }
-    }
-
-    private SqlType type(Path path) {
-        return scope == null || !path.isTopLevel()
-                ? SqlType.ANY
-                : scope.column(path.attribute()).map(column -> column.type()).orElse(SqlType.ANY);
     }
 
     /** The type of the key attribute that a scalar is, or null if it is none of the table's own key. */
     @Nullable
     KeyType keyType(Scalar scalar) {
-        if (scope == null
-                || !(scalar instanceof Scalar.Attribute attribute)
-                || !attribute.path().isTopLevel()) {
-            return null;
+        return scope == null ? null : scope.keyType(scalar);
+    }
+
+    /** A call of an aggregate, or of any function over a window. */
+    Scalar aggregate(Expression.FunctionCall call) {
+        if (scope == null) {
+            throw Refusals.invalid("an aggregate needs rows: add FROM", call.position());
         }
-        return KeyType.of(scope.table(), attribute.path().attribute());
+        return scope.aggregate(call);
+    }
+
+    /** A subquery, in any of its forms. */
+    Scalar subquery(Expression expression) {
+        if (scope == null) {
+            throw Refusals.notYet("subqueries outside of a SELECT are", expression.position());
+        }
+        return scope.subquery(expression);
     }
 }

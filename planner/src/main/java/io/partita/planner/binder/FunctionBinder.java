@@ -34,11 +34,8 @@ final class FunctionBinder {
             throw Refusals.amazon("Unrecognized function: " + name + " at "
                     + Refusals.at(call.name().position()));
         }
-        if (call.over().isPresent()) {
-            throw Refusals.notYet("window functions are", call.position());
-        }
-        if (FunctionNames.isAggregate(name)) {
-            throw Refusals.notYet("aggregates other than COUNT(*) alone are", call.position());
+        if (call.over().isPresent() || FunctionNames.isAggregate(name)) {
+            return expressions.aggregate(call);
         }
         if (named == null) {
             throw new QueryException(

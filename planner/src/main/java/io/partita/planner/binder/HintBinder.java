@@ -22,7 +22,7 @@ final class HintBinder {
     private static final int MOST_SEGMENTS = 1_000_000;
 
     private final Binding binding;
-    private final Scope scope;
+    private final TableScope scope;
     private final Set<String> withoutIndexes = new HashSet<>();
     private @Nullable ScanPolicy policy;
     private @Nullable String onlyIndex;
@@ -30,7 +30,7 @@ final class HintBinder {
     private int segments;
     private double units;
 
-    HintBinder(Binding binding, Scope scope) {
+    HintBinder(Binding binding, TableScope scope) {
         this.binding = binding;
         this.scope = scope;
     }

@@ -32,14 +32,14 @@ final class InsertBinder {
     private final Binding binding;
     private final Insert insert;
     private final Table table;
-    private final Scope scope;
+    private final TableScope scope;
     private final ExpressionBinder values;
 
     InsertBinder(Binding binding, Insert insert) {
         this.binding = binding;
         this.insert = insert;
         this.table = TableNames.find(insert.table(), binding);
-        this.scope = new Scope(table, null, binding.isAmazon());
+        this.scope = new TableScope(table, null, binding.isAmazon());
         this.values = new ExpressionBinder(binding, null);
     }
 

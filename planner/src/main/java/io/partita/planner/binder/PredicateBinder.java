@@ -77,7 +77,7 @@ final class PredicateBinder {
         } else if (expression instanceof Expression.Exists && binding.isAmazon()) {
             throw Refusals.amazon("Unrecognized function: exists at " + Refusals.at(expression.position()));
         }
-        throw Refusals.notYet("subqueries are", expression.position());
+        return expressions.subquery(expression);
     }
 
     private Scalar negated(boolean negated, Scalar predicate) {

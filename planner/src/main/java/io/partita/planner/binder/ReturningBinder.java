@@ -19,9 +19,9 @@ final class ReturningBinder {
     }
 
     private final Binding binding;
-    private final Scope scope;
+    private final TableScope scope;
 
-    ReturningBinder(Binding binding, Scope scope) {
+    ReturningBinder(Binding binding, TableScope scope) {
         this.binding = binding;
         this.scope = scope;
     }

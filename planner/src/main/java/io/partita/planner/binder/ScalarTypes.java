@@ -20,18 +20,10 @@ final class ScalarTypes {
     SqlType of(Scalar scalar) {
         if (scalar instanceof Scalar.Constant constant) {
             return of(constant.value().type());
-        } else if (scalar instanceof Scalar.Attribute attribute) {
-            return scope == null || !attribute.path().isTopLevel()
-                    ? SqlType.ANY
-                    : scope.column(attribute.path().attribute())
-                            .map(column -> column.type())
-                            .orElse(SqlType.ANY);
-        } else if (scalar instanceof Scalar.WholeItem) {
-            return SqlType.MAP;
         } else if (scalar instanceof Scalar.Now now) {
             return now.type();
         }
-        return scalar instanceof Scalar.Call call ? of(call) : SqlType.ANY;
+        return scalar instanceof Scalar.Call call ? of(call) : scope == null ? SqlType.ANY : scope.type(scalar);
     }
 
     /**

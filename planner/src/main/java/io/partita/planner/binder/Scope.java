@@ -1,112 +1,44 @@
 package io.partita.planner.binder;
 
-import io.partita.engine.api.expression.Path;
-import io.partita.parser.syntax.Expression.IndexStep;
-import io.partita.parser.syntax.Expression.NameStep;
+import io.partita.parser.syntax.Expression;
+import io.partita.parser.syntax.Expression.FunctionCall;
 import io.partita.parser.syntax.Expression.PathExpression;
-import io.partita.parser.syntax.Expression.PathStep;
-import io.partita.parser.syntax.Identifier;
-import io.partita.planner.catalog.Column;
-import io.partita.planner.catalog.Table;
-import io.partita.planner.error.QueryErrorCode;
-import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.Scalar;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import io.partita.planner.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The names of one table in a statement.
- *
- * <p>A name is the alias of the table or, without one, its name, if something stands behind it; otherwise it is an
- * attribute. An unquoted name that is no known column falls back to the one that matches without case. Amazon's dialect
- * knows neither aliases nor that: a name is an attribute, exactly as written.
- */
-final class Scope {
-    private final Table table;
-    private final @Nullable Identifier alias;
-    private final boolean exact;
-
-    Scope(Table table, @Nullable Identifier alias, boolean exact) {
-        this.table = table;
-        this.alias = alias;
-        this.exact = exact;
-    }
-
-    Table table() {
-        return table;
-    }
-
-    /** Whether the name stands for the table: its alias or, without one, its own name. */
-    boolean isTable(Identifier name) {
-        String own = alias == null ? table.name() : alias.text();
-        return name.text().equals(own)
-                || (!name.quoted()
-                        && (alias == null || !alias.quoted())
-                        && name.text().equalsIgnoreCase(own));
-    }
-
-    /** The attribute, the path, or the whole item that a path expression means. */
-    Scalar resolve(PathExpression expression) {
-        List<PathStep> steps = expression.steps();
-        if (!exact && isTable(expression.root())) {
-            if (!steps.isEmpty() && steps.get(0) instanceof NameStep first) {
-                return new Scalar.Attribute(new Path(attribute(first.name()), steps(steps.subList(1, steps.size()))));
-            }
-            if (steps.isEmpty()
-                    && alias != null
-                    && column(expression.root().text()).isEmpty()) {
-                return new Scalar.WholeItem();
-            }
-        }
-        return new Scalar.Attribute(new Path(attribute(expression.root()), steps(steps)));
-    }
-
-    private static List<Path.Step> steps(List<PathStep> steps) {
-        if (steps.isEmpty()) {
-            return List.of();
-        }
-        List<Path.Step> path = new ArrayList<>(steps.size());
-        for (PathStep step : steps) {
-            path.add(
-                    step instanceof IndexStep index
-                            ? new Path.Index(index.index())
-                            : new Path.Name(((NameStep) step).name().text()));
-        }
-        return path;
-    }
+/** What the names in an expression stand for, and which expressions of more than one row it may have. */
+interface Scope {
 
     /**
-     * The attribute that a name means.
+     * What a path expression means.
      *
-     * @throws QueryException AMBIGUOUS_NAME if two known columns match without case and none with it
+     * @throws io.partita.planner.error.QueryException AMBIGUOUS_NAME or UNKNOWN_COLUMN
      */
-    String attribute(Identifier name) {
-        if (exact || name.quoted() || column(name.text()).isPresent()) {
-            return name.text();
-        }
-        List<String> matches = table.columns().stream()
-                .map(Column::name)
-                .filter(column -> column.equalsIgnoreCase(name.text()))
-                .toList();
-        if (matches.size() > 1) {
-            throw new QueryException(
-                    QueryErrorCode.AMBIGUOUS_NAME,
-                    name.text() + " can mean " + String.join(" or ", matches)
-                            + "; write the one that is meant in double quotes",
-                    name.position());
-        }
-        return matches.isEmpty() ? name.text() : matches.get(0);
+    Scalar resolve(PathExpression expression);
+
+    /** The type of a scalar that {@link #resolve} gave; ANY if nothing is known. */
+    SqlType type(Scalar leaf);
+
+    /** The type of the key attribute that a scalar is, or null if it is none of the table's own key. */
+    @Nullable
+    KeyType keyType(Scalar scalar);
+
+    /** The name of the top-level attribute that a scalar is, or null. */
+    @Nullable
+    String attribute(Scalar scalar);
+
+    /** A call of an aggregate, or of any function over a window. */
+    default Scalar aggregate(FunctionCall call) {
+        throw Refusals.invalid(
+                call.over().isPresent()
+                        ? "a window function stands in the items or the ORDER BY of a SELECT"
+                        : "an aggregate stands in the items, the HAVING or the ORDER BY of a SELECT",
+                call.position());
     }
 
-    /** What is known of an attribute. */
-    Optional<Column> column(String attribute) {
-        for (Column column : table.columns()) {
-            if (column.name().equals(attribute)) {
-                return Optional.of(column);
-            }
-        }
-        return Optional.empty();
+    /** A subquery, in any of its forms. */
+    default Scalar subquery(Expression expression) {
+        throw Refusals.notYet("subqueries outside of a SELECT are", expression.position());
     }
 }

@@ -31,7 +31,7 @@ final class SelectBinder {
     private final TableReference from;
     private final Table table;
     private final @Nullable IndexDefinition index;
-    private final Scope scope;
+    private final TableScope scope;
     private final ExpressionBinder expressions;
 
     SelectBinder(Binding binding, Select select, TableReference from) {
@@ -41,7 +41,7 @@ final class SelectBinder {
         this.table = TableNames.find(from.table(), binding);
         this.index =
                 from.index().map(name -> IndexNames.find(table, name, binding)).orElse(null);
-        this.scope = new Scope(table, from.alias().orElse(null), binding.isAmazon());
+        this.scope = new TableScope(table, from.alias().orElse(null), binding.isAmazon());
         this.expressions = new ExpressionBinder(binding, scope);
     }
 

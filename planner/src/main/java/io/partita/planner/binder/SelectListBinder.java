@@ -24,11 +24,11 @@ final class SelectListBinder {
     private static final int LONGEST_LABEL = 128;
 
     private final Binding binding;
-    private final @Nullable Scope scope;
+    private final @Nullable TableScope scope;
     private final ExpressionBinder expressions;
     private final ScalarTypes types;
 
-    SelectListBinder(Binding binding, @Nullable Scope scope, ExpressionBinder expressions) {
+    SelectListBinder(Binding binding, @Nullable TableScope scope, ExpressionBinder expressions) {
         this.binding = binding;
         this.scope = scope;
         this.expressions = expressions;

@@ -22,14 +22,14 @@ final class UpdateBinder {
     private final Binding binding;
     private final Update update;
     private final Table table;
-    private final Scope scope;
+    private final TableScope scope;
     private final ExpressionBinder expressions;
 
     UpdateBinder(Binding binding, Update update) {
         this.binding = binding;
         this.update = update;
         this.table = TableNames.find(update.table(), binding);
-        this.scope = new Scope(table, update.alias().orElse(null), binding.isAmazon());
+        this.scope = new TableScope(table, update.alias().orElse(null), binding.isAmazon());
         this.expressions = new ExpressionBinder(binding, scope);
     }
 
