@@ -3,9 +3,12 @@ package io.partita.planner.binder;
 import io.partita.parser.syntax.Statement.Delete;
 import io.partita.planner.catalog.Table;
 import io.partita.planner.plan.ItemWrite;
+import io.partita.planner.plan.ItemWrite.Returned;
 import io.partita.planner.plan.Plan;
+import java.util.List;
+import java.util.Optional;
 
-/** DELETE of one item. */
+/** DELETE of one item by its key, or of those that a search finds. */
 final class DeleteBinder {
     private final Binding binding;
 
@@ -17,14 +20,19 @@ final class DeleteBinder {
         Table table = TableNames.find(delete.table(), binding);
         TableScope scope = new TableScope(table, delete.alias().orElse(null), binding.isAmazon());
         ExpressionBinder expressions = new ExpressionBinder(binding, scope);
-        new HintBinder(binding, scope).bind(delete.hints());
-        KeyedWriteBinder.Target target =
-                new KeyedWriteBinder(binding, table, expressions).bind("DELETE", delete.where(), delete.position());
-        return new Plan.Writing(new ItemWrite.Delete(
-                table,
-                target.key(),
-                target.condition(),
-                binding.isAmazon(),
-                new ReturningBinder(binding, scope).bind(delete.returning(), ReturningBinder.Statement.DELETE)));
+        BoundHints hints = new HintBinder(binding, scope).bind(delete.hints());
+        WritePredicate predicate = WritePredicate.of(table, delete.where().map(expressions::bind));
+        Returned returned =
+                new ReturningBinder(binding, scope).bind(delete.returning(), ReturningBinder.Statement.DELETE);
+        Optional<WritePredicate.Keyed> keyed = predicate.keyed(binding);
+        if (keyed.isPresent()) {
+            return new Plan.Writing(new ItemWrite.Delete(
+                    table, keyed.get().key(), keyed.get().condition(), binding.isAmazon(), returned));
+        }
+        SearchBinder search =
+                new SearchBinder(binding, table, hints, delete.table().position());
+        ItemWrite.Guard guard = predicate.guard(List.of());
+        return new Plan.Writing(
+                new ItemWrite.DeleteEach(table, search.bind(predicate.conjuncts(), guard, List.of()), guard, returned));
     }
 }

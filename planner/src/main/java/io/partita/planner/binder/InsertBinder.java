@@ -19,7 +19,9 @@ import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
 import io.partita.planner.plan.ItemWrite;
+import io.partita.planner.plan.ItemWrite.Assignment;
 import io.partita.planner.plan.ItemWrite.Conflict;
+import io.partita.planner.plan.ItemWrite.ConflictUpdate;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.type.SqlType;
 import java.util.ArrayList;
@@ -49,8 +51,14 @@ final class InsertBinder {
         }
         new HintBinder(binding, scope).bind(insert.hints());
         ReturningBinder returning = new ReturningBinder(binding, scope);
+        List<Scalar> items = items();
+        Conflict conflict = conflict();
         return new Plan.Writing(new ItemWrite.Put(
-                table, items(), conflict(), returning.bind(insert.returning(), ReturningBinder.Statement.INSERT)));
+                table,
+                items,
+                conflict,
+                conflict == Conflict.UPDATE ? conflictUpdate() : null,
+                returning.bind(insert.returning(), ReturningBinder.Statement.INSERT)));
     }
 
     private void checkAmazon() {
@@ -77,9 +85,17 @@ final class InsertBinder {
         }
         Statement.OnConflict clause = insert.onConflict().get();
         if (clause instanceof Statement.DoUpdate) {
-            throw Refusals.notYet("ON CONFLICT DO UPDATE is", clause.position());
+            return Conflict.UPDATE;
         }
         return clause instanceof Statement.DoNothing ? Conflict.IGNORE : Conflict.REPLACE;
+    }
+
+    private ConflictUpdate conflictUpdate() {
+        Statement.DoUpdate clause = (Statement.DoUpdate) insert.onConflict().orElseThrow();
+        ExpressionBinder expressions = new ExpressionBinder(binding, new ConflictScope(scope));
+        List<Assignment> assignments = new AssignmentBinder(binding, table, expressions).bind(clause.assignments());
+        WritePredicate predicate = WritePredicate.of(table, clause.where().map(expressions::bind));
+        return new ConflictUpdate(assignments, predicate.guard(assignments));
     }
 
     private List<Scalar> items() {

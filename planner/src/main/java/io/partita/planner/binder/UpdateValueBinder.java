@@ -50,9 +50,10 @@ final class UpdateValueBinder {
         } else if (value.isConstant()) {
             return new ItemWrite.Given(value);
         }
-        throw Refusals.notYet(
-                "SET to an expression over attributes other than +, -, COALESCE, if_not_exists and list_append is",
-                expression.position());
+        if (binding.isAmazon()) {
+            throw Refusals.amazon("Unsupported expression at " + Refusals.at(expression.position()));
+        }
+        return new ItemWrite.Computed(value);
     }
 
     private static boolean isSum(Arithmetic arithmetic) {

@@ -98,7 +98,7 @@ public final class PlanExecutor {
     }
 
     private Outcome write(Plan.Writing plan, Arguments arguments, Execution execution) {
-        Written written = ItemWriter.execute(plan.write(), new MeteredStore(store, execution, 0), arguments);
+        Written written = ItemWriter.execute(plan.write(), new ReadContext(store, workers, arguments, execution));
         Returned returned = plan.write().returned();
         return returned == null
                 ? new Outcome.Count(written.items())

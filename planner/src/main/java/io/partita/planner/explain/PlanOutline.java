@@ -25,7 +25,7 @@ final class PlanOutline {
         if (plan instanceof Plan.Reading reading) {
             return of(reading.root());
         } else if (plan instanceof Plan.Writing writing) {
-            return new WriteOutline(arguments).of(writing.write());
+            return new WriteOutline(arguments, accesses).of(writing.write());
         } else if (plan instanceof Plan.CreatingTable creating) {
             return new Outline(
                     "CreateTable " + creating.definition().name(),

@@ -1,5 +1,6 @@
 package io.partita.planner.explain;
 
+import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.table.KeySchema;
 import io.partita.planner.expression.Arguments;
 import io.partita.planner.expression.Scalar;
@@ -16,34 +17,75 @@ import org.jspecify.annotations.Nullable;
 /** The outline of a write. */
 final class WriteOutline {
     private final Arguments arguments;
+    private final AccessOutline accesses;
 
-    WriteOutline(Arguments arguments) {
+    WriteOutline(Arguments arguments, AccessOutline accesses) {
         this.arguments = arguments;
+        this.accesses = accesses;
     }
 
     Outline of(ItemWrite write) {
         List<Outline.Detail> details = new ArrayList<>();
-        String step = write.getClass().getSimpleName() + " " + write.table().name();
+        List<Outline> inputs = new ArrayList<>();
+        String step = verb(write) + " " + write.table().name();
         if (write instanceof ItemWrite.Put put) {
             details.add(new Outline.Figures(
                     "items", List.of(new Outline.Figure("items", put.items().size(), "item"))));
             details.add(
                     new Outline.Text("if the key exists", put.conflict().name().toLowerCase(Locale.ROOT)));
+            if (put.update() != null) {
+                addChange(details, put.update().assignments());
+                addGuard(details, put.update().guard());
+            }
         } else if (write instanceof ItemWrite.Update update) {
             step += key(update.table().description().definition().key(), update.key());
-            details.add(new Outline.Lines(
-                    "change", update.assignments().stream().map(this::text).toList()));
+            addChange(details, update.assignments());
             addCondition(details, update.condition());
         } else if (write instanceof ItemWrite.Delete delete) {
             step += key(delete.table().description().definition().key(), delete.key());
             addCondition(details, delete.condition());
+        } else if (write instanceof ItemWrite.UpdateEach update) {
+            addChange(details, update.assignments());
+            addSearch(details, update.search(), update.guard());
+            inputs.add(accesses.of(update.search().access()));
+        } else if (write instanceof ItemWrite.DeleteEach delete) {
+            addSearch(details, delete.search(), delete.guard());
+            inputs.add(accesses.of(delete.search().access()));
         }
         if (write.returned() != null) {
             details.add(new Outline.Text(
                     "returning",
                     write.returned().image().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         }
-        return new Outline(step, details, List.of());
+        return new Outline(step, details, inputs);
+    }
+
+    private static String verb(ItemWrite write) {
+        if (write instanceof ItemWrite.UpdateEach) {
+            return "Update each of";
+        } else if (write instanceof ItemWrite.DeleteEach) {
+            return "Delete each of";
+        }
+        return write.getClass().getSimpleName();
+    }
+
+    private void addChange(List<Outline.Detail> details, List<Assignment> assignments) {
+        details.add(
+                new Outline.Lines("change", assignments.stream().map(this::text).toList()));
+    }
+
+    private void addSearch(List<Outline.Detail> details, ItemWrite.Search search, ItemWrite.Guard guard) {
+        if (search.allFirst()) {
+            details.add(new Outline.Text("order", "all are found before the first is written"));
+        }
+        addGuard(details, guard);
+    }
+
+    private void addGuard(List<Outline.Detail> details, ItemWrite.Guard guard) {
+        addCondition(details, guard.condition());
+        if (!guard.unchanged().isEmpty()) {
+            details.add(new Outline.Text("if unchanged", String.join(", ", guard.unchanged())));
+        }
     }
 
     private String key(KeySchema schema, ItemWrite.ItemKey key) {
@@ -73,6 +115,8 @@ final class WriteOutline {
     private String text(UpdateValue value) {
         if (value instanceof ItemWrite.Given given) {
             return text(given.value());
+        } else if (value instanceof ItemWrite.Computed computed) {
+            return text(computed.value());
         } else if (value instanceof ItemWrite.At at) {
             return at.path().toString();
         } else if (value instanceof ItemWrite.AtOrElse either) {
@@ -90,6 +134,18 @@ final class WriteOutline {
     }
 
     private String text(Scalar scalar) {
-        return ScalarText.of(scalar, arguments);
+        return ScalarText.of(named(scalar), arguments);
+    }
+
+    /** The row that was to be inserted has a name instead of a value. */
+    private static Scalar named(Scalar scalar) {
+        if (scalar instanceof Scalar.Argument argument && argument.slot() == ItemWrite.ConflictUpdate.EXCLUDED) {
+            return new Scalar.Attribute(Path.of("EXCLUDED"));
+        } else if (scalar instanceof Scalar.Call call) {
+            return new Scalar.Call(
+                    call.function(),
+                    call.operands().stream().map(WriteOutline::named).toList());
+        }
+        return scalar;
     }
 }

@@ -7,7 +7,7 @@ import io.partita.planner.type.ColumnDescription;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A write whose keys the statement says, so that each item is one conditional request. */
+/** A write of items, each of them one conditional request or a few. */
 public sealed interface ItemWrite {
 
     Table table();
@@ -21,12 +21,15 @@ public sealed interface ItemWrite {
      *
      * @param items each a scalar whose value is a map
      * @param conflict what happens if there is an item with the key
+     * @param update what is done to that item if the conflict is UPDATE, else null
      */
     record Put(
             Table table,
             List<Scalar> items,
             Conflict conflict,
-            @Nullable Returned returned) implements ItemWrite {
+            @Nullable ConflictUpdate update,
+            @Nullable Returned returned)
+            implements ItemWrite {
         public Put {
             items = List.copyOf(items);
         }
@@ -36,8 +39,67 @@ public sealed interface ItemWrite {
     enum Conflict {
         FAIL,
         IGNORE,
-        REPLACE
+        REPLACE,
+        UPDATE
     }
+
+    /**
+     * ON CONFLICT DO UPDATE.
+     *
+     * @param assignments whose scalars, like those of the guard, have the row that was to be inserted as argument
+     *     {@link #EXCLUDED}
+     */
+    record ConflictUpdate(List<Assignment> assignments, Guard guard) {
+        /** The slot of the row that was to be inserted, a map. */
+        public static final int EXCLUDED = -1;
+
+        public ConflictUpdate {
+            assignments = List.copyOf(assignments);
+        }
+    }
+
+    /**
+     * What must hold of an item at the moment in which it is written.
+     *
+     * @param conjuncts all of it
+     * @param condition what of it the store has to check; null for nothing
+     * @param unchanged the attributes that must be as they were read, because what depends on them is not evaluated by
+     *     the store
+     */
+    record Guard(List<Scalar> conjuncts, @Nullable Scalar condition, List<String> unchanged) {
+        public Guard {
+            conjuncts = List.copyOf(conjuncts);
+            unchanged = List.copyOf(unchanged);
+        }
+    }
+
+    /**
+     * The items that a write without a key is for.
+     *
+     * @param access finds them: reads their keys, and what the guard needs
+     * @param allFirst whether all of them are found before the first is written, because what is written moves items in
+     *     the index that is read
+     */
+    record Search(TableAccess access, boolean allFirst) {}
+
+    /** UPDATE of the items that a search finds. */
+    record UpdateEach(
+            Table table,
+            Search search,
+            List<Assignment> assignments,
+            Guard guard,
+            @Nullable Returned returned) implements ItemWrite {
+        public UpdateEach {
+            assignments = List.copyOf(assignments);
+        }
+    }
+
+    /** DELETE of the items that a search finds. */
+    record DeleteEach(
+            Table table,
+            Search search,
+            Guard guard,
+            @Nullable Returned returned) implements ItemWrite {}
 
     /**
      * UPDATE of one item.
@@ -103,6 +165,9 @@ public sealed interface ItemWrite {
      * @param value a constant scalar
      */
     record Given(Scalar value) implements UpdateValue {}
+
+    /** A value that the store cannot make of the item, so that it is made here of the item as it was read. */
+    record Computed(Scalar value) implements UpdateValue {}
 
     record At(Path path) implements UpdateValue {}
 

@@ -126,6 +126,8 @@ public final class Execution {
         public static final String SCAN = "01P01";
         /** An attribute that the columns of {@code SELECT *} do not show. */
         public static final String HIDDEN_ATTRIBUTE = "01P02";
+        /** A statement that wrote many items one by one. */
+        public static final String NOT_ATOMIC = "01P03";
     }
 
     /** When an execution must have ended. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndependentWrites {
     /** The most writes, and about the most bytes, between two looks at the execution. */
-    private static final int CHUNK_WRITES = 500;
+    static final int CHUNK_WRITES = 500;
 
     private static final long CHUNK_BYTES = 4L << 20;
 

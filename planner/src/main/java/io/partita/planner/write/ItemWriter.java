@@ -1,6 +1,7 @@
 package io.partita.planner.write;
 
 import io.partita.planner.access.MeteredStore;
+import io.partita.planner.access.ReadContext;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.Arguments;
 import io.partita.planner.plan.ItemWrite;
@@ -20,16 +21,26 @@ public final class ItemWriter {
      * @throws QueryException DUPLICATE_KEY, CONDITION_FAILED, NULL_KEY or another; of several rows the message says which
      *     ones failed and how many are written nevertheless
      */
-    public static Written execute(ItemWrite write, MeteredStore store, Arguments arguments) {
-        if (!isSingle(write)) {
-            return new RowsWriter((ItemWrite.Put) write, store, arguments).execute();
+    public static Written execute(ItemWrite write, ReadContext context) {
+        MeteredStore store = new MeteredStore(context.store(), context.execution(), 0);
+        if (isSingle(write)) {
+            return new IndependentWrites(store).executeOne(prepare(write, context.arguments()));
+        } else if (write instanceof ItemWrite.Put put) {
+            return new RowsWriter(put, store, context.arguments()).execute();
+        } else if (write instanceof ItemWrite.UpdateEach update) {
+            return new SearchWriter(update, context).execute();
+        } else if (write instanceof ItemWrite.DeleteEach delete) {
+            return new SearchWriter(delete, context).execute();
         }
-        return new IndependentWrites(store).executeOne(prepare(write, arguments));
+        throw new IllegalArgumentException("no write: " + write);
     }
 
-    /** Whether the write is one of one item, so that {@link #executeEach} takes it. */
+    /** Whether the write is one of one item whose key is known, so that {@link #executeEach} takes it. */
     public static boolean isSingle(ItemWrite write) {
-        return !(write instanceof ItemWrite.Put put) || put.items().size() == 1;
+        if (write instanceof ItemWrite.Put put) {
+            return put.items().size() == 1;
+        }
+        return write instanceof ItemWrite.Update || write instanceof ItemWrite.Delete;
     }
 
     /**

@@ -17,10 +17,11 @@ import io.partita.planner.expression.Arguments;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.plan.ItemWrite;
 import io.partita.planner.plan.ItemWrite.Conflict;
+import io.partita.planner.plan.ItemWrite.ConflictUpdate;
 import io.partita.planner.plan.ItemWrite.Image;
 import java.util.List;
 
-/** INSERT, UPSERT and REPLACE of one row: one request. */
+/** INSERT, UPSERT and REPLACE of one row: one request, and of a row that is there another one to update it. */
 final class PutWriter {
     private final ItemWrite.Put put;
     private final Arguments arguments;
@@ -32,7 +33,9 @@ final class PutWriter {
         WriteOptions conditional = put.conflict() == Conflict.REPLACE
                 ? WriteOptions.DEFAULT
                 : WriteOptions.onlyIf(WriteKeys.notExists(put.table()));
-        this.options = returnsOld() ? conditional.returning(ReturnValues.ALL_OLD) : conditional;
+        WriteOptions returning = returnsOld() ? conditional.returning(ReturnValues.ALL_OLD) : conditional;
+        this.options =
+                new WriteOptions(returning.condition(), returning.returnValues(), put.conflict() == Conflict.UPDATE);
     }
 
     private boolean returnsOld() {
@@ -55,14 +58,16 @@ final class PutWriter {
         }
         Item item = Item.of(map.entries());
         WriteKeys.require(put.table(), item);
-        return new Pending(item);
+        return new Pending(item, 1);
     }
 
     private final class Pending implements PendingWrite {
         private final Item item;
+        private final int attempt;
 
-        Pending(Item item) {
+        Pending(Item item, int attempt) {
             this.item = item;
+            this.attempt = attempt;
         }
 
         @Override
@@ -89,8 +94,18 @@ final class PutWriter {
                         "Duplicate primary key exists in table \"" + table.name() + "\": "
                                 + WriteKeys.text(table, KeyValues.of(WriteKeys.schema(table), item)),
                         failure);
+            } else if (put.update() != null && failure.item() != null) {
+                return update(put.update(), failure.item());
             }
             return Step.over(Written.NOTHING);
+        }
+
+        /** If the item is gone by the time it is to be updated, the row is inserted after all. */
+        private Step update(ConflictUpdate update, Item existing) {
+            Arguments ofRow = arguments.withBatch(List.of(AttributeValue.of(item.attributes())));
+            GuardedWrites writes =
+                    new GuardedWrites(put.table(), update.guard(), update.assignments(), put.returned(), ofRow);
+            return writes.start(existing, attempt, () -> Step.on(new Pending(item, attempt + 1)));
         }
     }
 }

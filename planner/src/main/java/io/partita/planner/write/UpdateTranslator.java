@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Says SET and REMOVE as an update of the store, with the arguments filled in. */
 final class UpdateTranslator {
+    private final Item item;
     private final Arguments arguments;
 
-    UpdateTranslator(Arguments arguments) {
+    /**
+     * A translator for one item.
+     *
+     * @param item what computed values are made of; EMPTY if there are none
+     */
+    UpdateTranslator(Item item, Arguments arguments) {
+        this.item = item;
         this.arguments = arguments;
     }
 
@@ -40,15 +47,25 @@ final class UpdateTranslator {
 
     /** An attribute that is set to MISSING goes. */
     private Update.Action set(ItemWrite.SetTo set) {
-        if (set.value() instanceof ItemWrite.Given given && evaluate(given.value()) == null) {
+        Scalar scalar = scalar(set.value());
+        if (scalar != null && evaluate(scalar) == null) {
             return new Update.Remove(set.path());
         }
         return new Update.SetTo(set.path(), value(set.value(), set.path()));
     }
 
-    private Update.Value value(ItemWrite.UpdateValue value, Path target) {
+    /** The scalar that is evaluated here, or null if the store makes the value. */
+    private static @Nullable Scalar scalar(ItemWrite.UpdateValue value) {
         if (value instanceof ItemWrite.Given given) {
-            return new Update.Constant(constant(given.value(), target));
+            return given.value();
+        }
+        return value instanceof ItemWrite.Computed computed ? computed.value() : null;
+    }
+
+    private Update.Value value(ItemWrite.UpdateValue value, Path target) {
+        Scalar scalar = scalar(value);
+        if (scalar != null) {
+            return new Update.Constant(constant(scalar, target));
         } else if (value instanceof ItemWrite.At at) {
             return new Update.At(at.path());
         } else if (value instanceof ItemWrite.AtOrElse either) {
@@ -87,6 +104,6 @@ final class UpdateTranslator {
     }
 
     private @Nullable AttributeValue evaluate(Scalar scalar) {
-        return scalar.evaluate(Item.EMPTY, arguments);
+        return scalar.evaluate(item, arguments);
     }
 }

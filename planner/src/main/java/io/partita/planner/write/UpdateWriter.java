@@ -6,7 +6,6 @@ import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.expression.Update;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.item.PrimaryKey;
-import io.partita.engine.api.request.ReturnValues;
 import io.partita.engine.api.request.WriteOptions;
 import io.partita.engine.api.request.WriteOutcome;
 import io.partita.engine.api.request.WriteRequest;
@@ -52,7 +51,7 @@ final class UpdateWriter {
                 conditions.add(condition);
             }
         }
-        Update changes = new UpdateTranslator(arguments).translate(update.assignments());
+        Update changes = new UpdateTranslator(Item.EMPTY, arguments).translate(update.assignments());
         return key == null ? nothingToDo() : new Pending(request(key, changes, conditions));
     }
 
@@ -69,20 +68,8 @@ final class UpdateWriter {
 
     private WriteRequest request(PrimaryKey key, Update changes, List<Condition> conditions) {
         Condition condition = conditions.size() == 1 ? conditions.get(0) : new Condition.And(conditions);
-        WriteOptions options = WriteOptions.onlyIf(condition).returning(returnValues());
+        WriteOptions options = WriteOptions.onlyIf(condition).returning(Images.ofUpdate(update.returned()));
         return new WriteRequest.UpdateItem(update.table().name(), key, changes, options);
-    }
-
-    private ReturnValues returnValues() {
-        if (update.returned() == null) {
-            return ReturnValues.NONE;
-        }
-        return switch (update.returned().image()) {
-            case ALL_OLD -> ReturnValues.ALL_OLD;
-            case MODIFIED_OLD -> ReturnValues.UPDATED_OLD;
-            case ALL_NEW -> ReturnValues.ALL_NEW;
-            case MODIFIED_NEW -> ReturnValues.UPDATED_NEW;
-        };
     }
 
     private final class Pending implements PendingWrite {

@@ -163,18 +163,37 @@ public final class PlanText {
                         + list(write.returned().outputs());
         if (write instanceof ItemWrite.Put put) {
             return "put, if it exists " + put.conflict()
-                    + put.items().stream().map(item -> "\n  " + scalar(item)).collect(Collectors.joining()) + returned;
+                    + put.items().stream().map(item -> "\n  " + scalar(item)).collect(Collectors.joining())
+                    + (put.update() == null
+                            ? ""
+                            : "\n update" + assignments(put.update().assignments()))
+                    + returned;
         } else if (write instanceof ItemWrite.Update update) {
             return "update " + key(update.key()) + optional(" if ", update.condition())
                     + (update.failsIfAbsent() ? ", or fail" : "")
-                    + update.assignments().stream()
-                            .map(each -> "\n  " + assignment(each))
-                            .collect(Collectors.joining())
+                    + assignments(update.assignments())
                     + returned;
+        }
+        if (write instanceof ItemWrite.UpdateEach update) {
+            return "update each" + guard(update.search(), update.guard()) + assignments(update.assignments()) + returned
+                    + "\nof " + text(update.search().access());
+        } else if (write instanceof ItemWrite.DeleteEach delete) {
+            return "delete each" + guard(delete.search(), delete.guard()) + returned + "\nof "
+                    + text(delete.search().access());
         }
         ItemWrite.Delete delete = (ItemWrite.Delete) write;
         return "delete " + key(delete.key()) + optional(" if ", delete.condition())
                 + (delete.failsOnCondition() ? ", or fail" : "") + returned;
+    }
+
+    private String guard(ItemWrite.Search search, ItemWrite.Guard guard) {
+        return (search.allFirst() ? " once all are found" : "")
+                + optional(" if ", guard.condition())
+                + (guard.unchanged().isEmpty() ? "" : " unless changed " + guard.unchanged());
+    }
+
+    private String assignments(List<ItemWrite.Assignment> assignments) {
+        return assignments.stream().map(each -> "\n  " + assignment(each)).collect(Collectors.joining());
     }
 
     private String key(ItemWrite.ItemKey key) {
@@ -195,6 +214,8 @@ public final class PlanText {
     private String value(ItemWrite.UpdateValue value) {
         if (value instanceof ItemWrite.Given given) {
             return scalar(given.value());
+        } else if (value instanceof ItemWrite.Computed computed) {
+            return "computed " + scalar(computed.value());
         } else if (value instanceof ItemWrite.At at) {
             return at.path().toString();
         } else if (value instanceof ItemWrite.AtOrElse or) {
