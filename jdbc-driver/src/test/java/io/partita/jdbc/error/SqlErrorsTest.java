@@ -68,7 +68,7 @@ class SqlErrorsTest {
             case TIMED_OUT -> SQLTimeoutException.class;
             case INVALID_VALUE, NUMBER_OUT_OF_RANGE, DIVISION_BY_ZERO, VALUE_TOO_LARGE -> SQLDataException.class;
             case NULL_KEY, DUPLICATE_KEY, CONDITION_FAILED -> SQLIntegrityConstraintViolationException.class;
-            case PARAMETER_MISMATCH, SCAN_REFUSED, BUDGET_EXCEEDED, MEMORY_EXCEEDED, CANCELLED ->
+            case PARAMETER_MISMATCH, MORE_THAN_ONE_ROW, SCAN_REFUSED, BUDGET_EXCEEDED, MEMORY_EXCEEDED, CANCELLED ->
                 SQLNonTransientException.class;
             default -> SQLSyntaxErrorException.class;
         };

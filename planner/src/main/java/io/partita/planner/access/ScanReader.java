@@ -4,6 +4,7 @@ import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.expression.Projection;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
+import io.partita.engine.api.request.Page;
 import io.partita.engine.api.request.ReadOptions;
 import io.partita.engine.api.request.ScanRequest;
 import io.partita.engine.api.table.IndexDefinition;
@@ -12,6 +13,7 @@ import io.partita.engine.api.table.TableDescription;
 import io.partita.planner.path.AccessPath.SegmentedScan;
 import io.partita.planner.pushdown.ConditionTranslator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,39 @@ final class ScanReader {
         return reader.pages(reader.options().counting());
     }
 
+    /** As {@link TableReader#eachPage}. */
+    static boolean eachPage(AccessRead read, SegmentedScan scan, Consumer<List<Item>> work) {
+        if (scan.fetchesItems()) {
+            return false;
+        }
+        ScanReader reader = new ScanReader(read, scan);
+        if (reader.filter == null || !ConditionTranslator.isNever(reader.filter)) {
+            reader.eachPage(page -> work.accept(reader.qualified(page)));
+        }
+        return true;
+    }
+
+    /** The pages of several segments are worked on where they are read, those of one while the next is read. */
+    private void eachPage(Consumer<Page> work) {
+        boolean several = segments() > 1;
+        ReadOptions options = options().withProjection(projection());
+        try (PageStream pages = pages(options, several ? work : page -> {})) {
+            for (Page page = pages.next(); page != null; page = pages.next()) {
+                if (!several) {
+                    work.accept(page);
+                }
+            }
+        }
+    }
+
+    private List<Item> qualified(Page page) {
+        return read.access().remainder() == null
+                ? page.items()
+                : page.items().stream()
+                        .filter(item -> read.isTrue(read.access().remainder(), item))
+                        .toList();
+    }
+
     private ItemCursor items() {
         ItemCursor items = new PagedItems(pages(options().withProjection(projection()))).opened();
         if (index != null && scan.fetchesItems()) {
@@ -72,19 +107,38 @@ final class ScanReader {
     }
 
     private PageStream pages(ReadOptions options) {
+        return pages(options, page -> {});
+    }
+
+    /**
+     * All pages.
+     *
+     * @param arrival called with each page by the thread that has read it
+     */
+    private PageStream pages(ReadOptions options, Consumer<Page> arrival) {
         int segments = segments();
         PageSize size = pageSize();
         List<PageSequence> sequences = IntStream.range(0, segments)
-                .mapToObj(segment -> sequence(segment, segments, options, size))
+                .mapToObj(segment -> sequence(new Segment(segment, segments), options, size, arrival))
                 .toList();
         return segments == 1
                 ? new AheadPages(sequences.get(0), read.workers(), read.demand().isAll())
                 : new ParallelPages(sequences, read.workers());
     }
 
-    private PageSequence sequence(int segment, int segments, ReadOptions options, PageSize size) {
-        ScanRequest request = new ScanRequest(scan.table().name(), scan.index(), segment, segments, options);
-        return new PageSequence(pageOptions -> read.store().scan(request.withOptions(pageOptions)), options, size);
+    private record Segment(int number, int of) {}
+
+    private PageSequence sequence(Segment segment, ReadOptions options, PageSize size, Consumer<Page> arrival) {
+        ScanRequest request =
+                new ScanRequest(scan.table().name(), scan.index(), segment.number(), segment.of(), options);
+        return new PageSequence(
+                pageOptions -> {
+                    Page page = read.store().scan(request.withOptions(pageOptions));
+                    arrival.accept(page);
+                    return page;
+                },
+                options,
+                size);
     }
 
     private PageSize pageSize() {

@@ -1,5 +1,6 @@
 package io.partita.planner.access;
 
+import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.Page;
 import io.partita.planner.path.AccessPath;
 import io.partita.planner.path.AccessPath.BatchKeyLookup;
@@ -8,6 +9,7 @@ import io.partita.planner.path.AccessPath.KeyLookup;
 import io.partita.planner.path.AccessPath.SegmentedScan;
 import io.partita.planner.plan.TableAccess;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens table accesses: the items of one that satisfy its filter and its remainder, or how many there are. */
@@ -57,6 +59,17 @@ public final class TableReader {
             }
             return count;
         }
+    }
+
+    /**
+     * Hands the items of each page of a scan to the work, which may be called by several threads at once.
+     *
+     * @return false, and nothing was read, if this is no scan whose pages have the items themselves
+     */
+    public static boolean eachPage(TableAccess access, ReadContext context, Demand demand, Consumer<List<Item>> work) {
+        return access.path() instanceof SegmentedScan scan
+                && ScanReader.eachPage(
+                        new AccessRead(access, context, context.metered(access.hints()), demand), scan, work);
     }
 
     private static @Nullable PageStream counts(AccessRead read) {

@@ -18,6 +18,8 @@ public enum QueryErrorCode {
     INVALID_STATEMENT("42000"),
     /** A parameter without a value, or one too many. */
     PARAMETER_MISMATCH("07001"),
+    /** A subquery that stands for one value has more of them. */
+    MORE_THAN_ONE_ROW("21000"),
     INVALID_VALUE("22023"),
     NUMBER_OUT_OF_RANGE("22003"),
     DIVISION_BY_ZERO("22012"),

@@ -8,15 +8,22 @@ import io.partita.planner.access.ReadContext;
 import io.partita.planner.access.TableReader;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.Tuple;
+import io.partita.planner.grouping.Grouping;
 import io.partita.planner.joins.HashJoin;
 import io.partita.planner.joins.LookupJoin;
 import io.partita.planner.plan.JoinKind;
 import io.partita.planner.plan.RowNode;
+import io.partita.planner.plan.RowNode.SetKind;
+import io.partita.planner.sets.DistinctTuples;
+import io.partita.planner.sets.SetOperations;
 import io.partita.planner.tuples.Columns;
 import io.partita.planner.tuples.ComputedTuples;
 import io.partita.planner.tuples.ListedTuples;
 import io.partita.planner.tuples.UnnestedTuples;
+import io.partita.planner.windows.WindowedTuples;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Opens the nodes below the columns of a result, whose rows are items or tuples. Whatever is opened is closed by what is
@@ -65,8 +72,28 @@ final class ItemOpener {
         } else if (node instanceof RowNode.Unnest unnest) {
             Demand rows = unnest.outer() ? demand : demand.ofUnknownItems();
             return new UnnestedTuples(open(unnest.input(), rows), unnest, context.arguments());
+        } else if (node instanceof RowNode.Aggregate aggregate) {
+            Demand all = demand.ofAllItems();
+            return Grouping.open(aggregate, () -> open(aggregate.input(), all), context, all);
+        } else if (node instanceof RowNode.Window window) {
+            return WindowedTuples.open(window, open(window.input(), demand.ofAllItems()), context);
+        } else if (node instanceof RowNode.SetOperation operation) {
+            return SetOperations.open(operation, inputs(operation, demand), context.execution());
+        } else if (node instanceof RowNode.Distinct distinct) {
+            return new DistinctTuples(open(distinct.input(), demand.ofUnknownItems()), context.execution());
         }
         throw new IllegalArgumentException("no items come of " + node);
+    }
+
+    private List<Supplier<ItemCursor>> inputs(RowNode.SetOperation operation, Demand demand) {
+        boolean isChain = operation.kind() == SetKind.UNION;
+        List<Supplier<ItemCursor>> inputs = new ArrayList<>();
+        for (RowNode input : operation.inputs()) {
+            boolean streams = isChain || inputs.isEmpty();
+            Demand rows = isChain && operation.all() ? demand : streams ? demand.ofUnknownItems() : demand.ofAllItems();
+            inputs.add(() -> open(input, rows));
+        }
+        return inputs;
     }
 
     private Columns columns(List<Scalar> scalars) {
