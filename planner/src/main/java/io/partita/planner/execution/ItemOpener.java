@@ -6,6 +6,7 @@ import io.partita.planner.access.ItemCursor;
 import io.partita.planner.access.QualifiedItems;
 import io.partita.planner.access.ReadContext;
 import io.partita.planner.access.TableReader;
+import io.partita.planner.explain.StepRows;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.Tuple;
 import io.partita.planner.grouping.Grouping;
@@ -24,6 +25,7 @@ import io.partita.planner.windows.WindowedTuples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the nodes below the columns of a result, whose rows are items or tuples. Whatever is opened is closed by what is
@@ -31,12 +33,24 @@ import java.util.function.Supplier;
  */
 final class ItemOpener {
     private final ReadContext context;
+    private final @Nullable StepRows steps;
 
-    ItemOpener(ReadContext context) {
+    /**
+     * Opens nodes.
+     *
+     * @param steps counts what each node yields, or null if nobody asks
+     */
+    ItemOpener(ReadContext context, @Nullable StepRows steps) {
         this.context = context;
+        this.steps = steps;
     }
 
     ItemCursor open(RowNode node, Demand demand) {
+        ItemCursor items = items(node, demand);
+        return steps == null ? items : new CountedItems(items, steps.of(node));
+    }
+
+    private ItemCursor items(RowNode node, Demand demand) {
         if (node instanceof RowNode.Access access) {
             return TableReader.open(access.access(), context, demand);
         } else if (node instanceof RowNode.Compute compute) {

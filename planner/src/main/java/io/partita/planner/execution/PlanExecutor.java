@@ -10,6 +10,7 @@ import io.partita.planner.catalog.Catalog;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.explain.Actual;
 import io.partita.planner.explain.PlanExplanation;
+import io.partita.planner.explain.StepRows;
 import io.partita.planner.expression.Arguments;
 import io.partita.planner.plan.ItemWrite.Returned;
 import io.partita.planner.plan.Plan;
@@ -119,7 +120,11 @@ public final class PlanExecutor {
 
     private Actual analyze(Plan plan, Arguments arguments, Execution execution) {
         Instant begin = clock.instant();
-        Outcome outcome = execute(plan, arguments, execution);
+        StepRows steps = new StepRows();
+        Outcome outcome = plan instanceof Plan.Reading reading
+                ? new Outcome.Rows(
+                        RowOpener.open(reading, catalog, new ReadContext(store, workers, arguments, execution), steps))
+                : execute(plan, arguments, execution);
         long rows = 0;
         if (outcome instanceof Outcome.Rows found) {
             try (RowCursor cursor = found.cursor()) {
@@ -131,6 +136,6 @@ public final class PlanExecutor {
             rows = count.items();
         }
         Duration taken = Duration.between(begin, clock.instant());
-        return new Actual(execution.tally(), rows, taken.toNanos() / 1e6);
+        return new Actual(execution.tally(), rows, steps, taken.toNanos() / 1e6);
     }
 }

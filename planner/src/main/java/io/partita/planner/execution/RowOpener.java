@@ -6,12 +6,14 @@ import io.partita.planner.access.ItemCursor;
 import io.partita.planner.access.ReadContext;
 import io.partita.planner.access.TableReader;
 import io.partita.planner.catalog.Catalog;
+import io.partita.planner.explain.StepRows;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.plan.RowNode;
 import io.partita.planner.type.ColumnDescription;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a tree of row nodes: how much is asked of each goes down, and rows come up. */
 final class RowOpener {
@@ -20,16 +22,21 @@ final class RowOpener {
     private final List<ColumnDescription> columns;
     private final ItemOpener items;
 
-    private RowOpener(Catalog catalog, ReadContext context, List<ColumnDescription> columns) {
+    private RowOpener(Catalog catalog, ReadContext context, List<ColumnDescription> columns, @Nullable StepRows steps) {
         this.catalog = catalog;
         this.context = context;
         this.columns = columns;
-        this.items = new ItemOpener(context);
+        this.items = new ItemOpener(context, steps);
     }
 
     /** The rows of a plan, no more of them than the execution allows. */
     static RowCursor open(Plan.Reading plan, Catalog catalog, ReadContext context) {
-        RowOpener opener = new RowOpener(catalog, context, plan.columns());
+        return open(plan, catalog, context, null);
+    }
+
+    /** The same, counting what each step yields. */
+    static RowCursor open(Plan.Reading plan, Catalog catalog, ReadContext context, @Nullable StepRows steps) {
+        RowOpener opener = new RowOpener(catalog, context, plan.columns(), steps);
         long maxRows = context.execution().maxRows();
         if (maxRows <= 0) {
             return opener.rows(plan.root(), Demand.ALL);

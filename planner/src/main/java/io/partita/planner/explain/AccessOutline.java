@@ -5,6 +5,7 @@ import io.partita.engine.api.table.KeySchema;
 import io.partita.planner.catalog.Table;
 import io.partita.planner.expression.Arguments;
 import io.partita.planner.expression.Scalar;
+import io.partita.planner.expression.ScalarNames;
 import io.partita.planner.expression.ScalarText;
 import io.partita.planner.path.AccessPath;
 import io.partita.planner.path.Candidate;
@@ -21,9 +22,20 @@ final class AccessOutline {
     private static final int MAX_SHOWN = 8;
 
     private final Arguments arguments;
+    private final ScalarNames names;
 
     AccessOutline(Arguments arguments) {
+        this(arguments, List.of());
+    }
+
+    /**
+     * Accesses of a join.
+     *
+     * @param lookedUp what the slots below zero stand for
+     */
+    AccessOutline(Arguments arguments, List<String> lookedUp) {
         this.arguments = arguments;
+        this.names = new ScalarNames(null, List.of(), lookedUp);
     }
 
     Outline of(TableAccess access) {
@@ -154,6 +166,6 @@ final class AccessOutline {
     }
 
     private String text(Scalar scalar) {
-        return ScalarText.of(scalar, arguments);
+        return ScalarText.of(scalar, arguments, names);
     }
 }

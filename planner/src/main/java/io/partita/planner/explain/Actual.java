@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What executing a plan has cost.
  *
  * @param rows returned, or items written
+ * @param steps how many rows each step has yielded
  * @param millis how long it took, or null if that is not to be told
  */
-public record Actual(Tally tally, long rows, @Nullable Double millis) {
+public record Actual(
+        Tally tally, long rows, StepRows steps, @Nullable Double millis) {
 
     Outline.Detail detail() {
         List<Outline.Figure> figures = new ArrayList<>(List.of(

@@ -19,7 +19,7 @@ public final class PlanExplanation {
      * @param actual what executing it has cost, or null if it was not executed
      */
     public static PlanExplanation of(Plan plan, Arguments arguments, @Nullable Actual actual) {
-        Outline outline = new PlanOutline(arguments).of(plan);
+        Outline outline = new PlanOutline(arguments, actual == null ? null : actual.steps()).of(plan);
         return new PlanExplanation(actual == null ? outline : outline.with(actual.detail()));
     }
 

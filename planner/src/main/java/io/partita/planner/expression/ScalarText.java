@@ -17,14 +17,21 @@ public final class ScalarText {
     private static final int MAX_LENGTH = 200;
 
     private final @Nullable Arguments arguments;
+    private final ScalarNames names;
 
-    private ScalarText(@Nullable Arguments arguments) {
+    private ScalarText(@Nullable Arguments arguments, ScalarNames names) {
         this.arguments = arguments;
+        this.names = names;
     }
 
     /** The text of a scalar, arguments by their values, or as {@code ?} if there are none. */
     public static String of(Scalar scalar, @Nullable Arguments arguments) {
-        return new ScalarText(arguments).text(scalar, 0);
+        return of(scalar, arguments, ScalarNames.NONE);
+    }
+
+    /** The same with names for what has none of its own. */
+    public static String of(Scalar scalar, @Nullable Arguments arguments, ScalarNames names) {
+        return new ScalarText(arguments, names).text(scalar, 0);
     }
 
     /** The text of a value as a literal; MISSING for null. */
@@ -52,9 +59,11 @@ public final class ScalarText {
         if (scalar instanceof Scalar.Constant constant) {
             return of(constant.value());
         } else if (scalar instanceof Scalar.Argument argument) {
-            return arguments == null ? "?" : of(arguments.get(argument.slot()));
+            return argument(argument.slot());
         } else if (scalar instanceof Scalar.Attribute attribute) {
-            return attribute.path().toString();
+            return names.attribute(attribute.path().toString());
+        } else if (scalar instanceof Scalar.Column column) {
+            return names.column(column.index());
         } else if (scalar instanceof Scalar.Call call) {
             return call(call, surrounding);
         }
@@ -62,6 +71,13 @@ public final class ScalarText {
             return "CURRENT_" + now.type();
         }
         return scalar instanceof Scalar.Missing ? "MISSING" : "*";
+    }
+
+    private String argument(int slot) {
+        if (slot < 0) {
+            return names.lookedUp(slot);
+        }
+        return arguments == null ? "?" : of(arguments.get(slot));
     }
 
     private String call(Scalar.Call call, int surrounding) {
