@@ -114,15 +114,24 @@ public final class Catalog {
 
     /** Forgets what is known of a table, because it was changed. */
     public void invalidate(String table) {
-        tables.remove(table);
-        samples.forget(table);
-        version.incrementAndGet();
+        forget(() -> {
+            tables.remove(table);
+            samples.forget(table);
+        });
     }
 
     /** Forgets everything. */
     public void invalidateAll() {
-        tables.clear();
-        samples.forgetAll();
+        forget(() -> {
+            tables.clear();
+            samples.forgetAll();
+        });
+    }
+
+    /** A new version before, so that no description is kept that was on its way, and one after, for plans made meanwhile. */
+    private void forget(Runnable what) {
+        version.incrementAndGet();
+        what.run();
         version.incrementAndGet();
     }
 
@@ -133,9 +142,15 @@ public final class Catalog {
 
     private @Nullable Table describe(String name) {
         try {
+            long asked = version.get();
             TableDescription description = store.describeTable(name);
             Table table = new Table(description, TableColumns.of(description.definition()));
             Table before = tables.put(name, table);
+            if (version.get() != asked) {
+                // Something was changed meanwhile, maybe this: the next one asks again.
+                tables.remove(name, table);
+                return table;
+            }
             if (before != null && Staleness.isStale(before.description(), description)) {
                 samples.forget(name);
                 version.incrementAndGet();
