@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.atIndex;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.partita.jdbc.open.ConnectionProperty;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -89,6 +90,27 @@ class PreparedStatementTest {
         assertThat(stored(statement -> statement.setObject(1, Set.of("b")))).isEqualTo("[\"b\"]");
         assertThat(stored(statement -> statement.setArray(1, connection.createArrayOf("NUMBER", new Object[] {1, 2}))))
                 .isEqualTo("[1,2]");
+    }
+
+    @Test
+    void comparesNothingWithNull() throws SQLException {
+        assertThat(stored(statement -> statement.setInt(1, 5))).isEqualTo(new BigDecimal(5));
+        for (String condition : List.of("x < ?", "x >= ?", "x BETWEEN 1 AND ?", "x NOT BETWEEN ? AND 9", "day > ?")) {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT x FROM orders WHERE customer = 'anna' AND " + condition)) {
+                select.setNull(1, Types.NULL);
+                try (ResultSet rows = select.executeQuery()) {
+                    assertThat(rows.next()).as(condition).isFalse();
+                }
+            }
+        }
+        connection.unwrap(PartitaConnection.class).setProperty(ConnectionProperty.MANNER, "partiql");
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT x FROM orders WHERE customer = 'anna' AND x < ?")) {
+            select.setNull(1, Types.NUMERIC);
+            assertRefused("42804", select::executeQuery)
+                    .hasMessageContaining("operator or function: <, operand type: NULL");
+        }
     }
 
     @Test

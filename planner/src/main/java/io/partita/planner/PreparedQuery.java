@@ -1,6 +1,7 @@
 package io.partita.planner;
 
 import io.partita.engine.api.error.StoreException;
+import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.planner.compile.CompiledStatement;
 import io.partita.planner.error.QueryErrorCode;
@@ -9,6 +10,7 @@ import io.partita.planner.execution.BatchResult;
 import io.partita.planner.execution.Outcome;
 import io.partita.planner.explain.PlanExplanation;
 import io.partita.planner.expression.Arguments;
+import io.partita.planner.expression.OperandTypes;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.session.Execution;
 import io.partita.planner.session.SessionOptions;
@@ -115,6 +117,7 @@ public final class PreparedQuery {
     }
 
     private Arguments arguments(CompiledStatement statement, List<@Nullable AttributeValue> parameters) {
+        refuseNulls(statement.parameters(), parameters);
         Instant now = engine.clock().instant();
         if (statement.literals().isEmpty()) {
             return new Arguments(parameters, now);
@@ -122,6 +125,18 @@ public final class PreparedQuery {
         List<@Nullable AttributeValue> values = new ArrayList<>(parameters);
         values.addAll(statement.literals());
         return new Arguments(values, now);
+    }
+
+    /** In Amazon's manner nothing is less or more than NULL, and to ask is a mistake. */
+    private static void refuseNulls(
+            List<ParameterDescription> descriptions, List<@Nullable AttributeValue> parameters) {
+        for (int i = 0; i < parameters.size(); i++) {
+            String operator = descriptions.get(i).operator();
+            AttributeValue value = parameters.get(i);
+            if (operator != null && (value == null || value.type() == AttributeType.NULL)) {
+                throw OperandTypes.refused(operator, AttributeValue.nullValue());
+            }
+        }
     }
 
     private CompiledStatement current() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of one statement, and what its text says of them. */
 public final class Parameters {
-    private static final ParameterDescription UNKNOWN = new ParameterDescription(SqlType.ANY, null, false);
+    private static final ParameterDescription UNKNOWN = new ParameterDescription(SqlType.ANY, null, false, null);
 
     private final List<ParameterDescription> descriptions = new ArrayList<>();
 
@@ -20,7 +20,7 @@ public final class Parameters {
             descriptions.add(UNKNOWN);
         }
         if (spreads) {
-            describe(parameter.index(), new ParameterDescription(SqlType.ANY, null, true));
+            describe(parameter.index(), new ParameterDescription(SqlType.ANY, null, true, null));
         }
         return new Scalar.Argument(parameter.index(), spreads);
     }
@@ -28,8 +28,18 @@ public final class Parameters {
     /** Notes what is expected where a parameter stands; of anything but a parameter nothing is noted. */
     void expect(Expression expression, SqlType type, @Nullable String attribute) {
         if (expression instanceof Expression.Parameter parameter && parameter.index() < descriptions.size()) {
-            boolean spreads = descriptions.get(parameter.index()).spreads();
-            describe(parameter.index(), new ParameterDescription(type, attribute, spreads));
+            ParameterDescription known = descriptions.get(parameter.index());
+            describe(parameter.index(), new ParameterDescription(type, attribute, known.spreads(), known.operator()));
+        }
+    }
+
+    /** Notes that a parameter, if the expression is one, is compared by an operator that does not take NULL. */
+    void expectKnown(Expression expression, String operator) {
+        if (expression instanceof Expression.Parameter parameter && parameter.index() < descriptions.size()) {
+            ParameterDescription known = descriptions.get(parameter.index());
+            describe(
+                    parameter.index(),
+                    new ParameterDescription(known.type(), known.attribute(), known.spreads(), operator));
         }
     }
 

@@ -10,7 +10,6 @@ import io.partita.parser.syntax.Expression.InList;
 import io.partita.parser.syntax.Expression.Is;
 import io.partita.parser.syntax.Expression.Like;
 import io.partita.parser.syntax.Expression.RowValue;
-import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.OperandTypes;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
@@ -171,17 +170,16 @@ final class PredicateBinder {
     }
 
     private void checkOrdered(String operator, Expression expression, Scalar value) {
+        if (binding.isAmazon()) {
+            binding.parameters().expectKnown(expression, operator);
+        }
         AttributeType type = binding.literals().type(value);
         if (type == null || type.isOrdered() || (type == AttributeType.NULL && !binding.isAmazon())) {
             return;
         }
         AttributeValue known = binding.literals().value(value);
         if (known != null) {
-            try {
-                OperandTypes.requireOrdered(operator, known);
-            } catch (QueryException refused) {
-                throw Refusals.at(refused, expression.position(), binding);
-            }
+            throw Refusals.at(OperandTypes.refused(operator, known), expression.position(), binding);
         }
     }
 

@@ -74,10 +74,10 @@ final class Comparisons {
         };
     }
 
-    /** Refuses a constant of a type that has no order. */
+    /** Refuses a constant of a type that has no order; what is compared with NULL is unknown. */
     static void refuseUnordered(String operator, Scalar operand, @Nullable AttributeValue value) {
-        if (value != null && !value.type().isOrdered() && operand.isConstant()) {
-            throw OperandTypes.refused(operator, value);
+        if (value != null && operand.isConstant()) {
+            OperandTypes.requireOrdered(operator, value);
         }
     }
 

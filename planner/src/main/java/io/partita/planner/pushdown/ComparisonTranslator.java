@@ -61,7 +61,7 @@ final class ComparisonTranslator {
         for (Scalar operand : operands) {
             checkOrdered(comparator.symbol(), operand);
         }
-        if (isMissing(operands.get(0)) || isMissing(operands.get(1))) {
+        if (isUnknown(operands.get(0)) || isUnknown(operands.get(1))) {
             return Conditions.NEVER;
         }
         return new Condition.Comparison(
@@ -153,7 +153,7 @@ final class ComparisonTranslator {
 
     private @Nullable AttributeValue bound(Scalar operand) {
         checkOrdered("BETWEEN", operand);
-        return operand.evaluate(Item.EMPTY, arguments);
+        return known(operand).orElse(null);
     }
 
     private boolean isUnknown(Scalar operand) {

@@ -73,12 +73,24 @@ class ConditionTranslatorTest {
                     .isInstanceOf(QueryException.class)
                     .hasMessageEndingWith("operator or function: %s, operand type: BOOL", function.symbol());
         }
-        assertThatThrownBy(() -> translate(call(ScalarFunctions.BETWEEN, attribute("a"), constant(1), constant(null))))
+        assertThatThrownBy(() -> translate(call(ScalarFunctions.BETWEEN, attribute("a"), constant(1), constant(false))))
                 .isInstanceOf(QueryException.class)
-                .hasMessageEndingWith("operator or function: BETWEEN, operand type: NULL");
+                .hasMessageEndingWith("operator or function: BETWEEN, operand type: BOOL");
         assertThatThrownBy(() -> translate(call(ScalarFunctions.BEGINS_WITH, attribute("a"), constant(5))))
                 .isInstanceOf(QueryException.class)
                 .hasMessageEndingWith("operator or function: begins_with, operand type: N");
+    }
+
+    @Test
+    void holdsNowhereWhatIsComparedWithNull() {
+        for (ScalarFunctions function : List.of(ScalarFunctions.LESS, ScalarFunctions.GREATER_OR_EQUAL)) {
+            assertThat(ConditionTranslator.isNever(translate(call(function, attribute("a"), constant(null)))))
+                    .isTrue();
+        }
+        Scalar between = call(ScalarFunctions.BETWEEN, attribute("a"), constant(1), constant(null));
+        assertThat(ConditionTranslator.isNever(translate(between))).isTrue();
+        // What is below the bound that is known is outside, whatever the other one is.
+        assertThat(translate(call(ScalarFunctions.NOT, between))).isInstanceOf(Condition.Comparison.class);
     }
 
     @Test
