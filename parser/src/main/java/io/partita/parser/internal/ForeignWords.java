@@ -8,8 +8,7 @@ import java.util.Map;
 final class ForeignWords {
     private static final String LIMIT = "The number of rows is bounded by LIMIT n at the end of the query.";
     private static final String CASE = "LIKE tells capitals apart; LOWER(name) LIKE 'a%' does not.";
-    private static final String PATTERN =
-            "There are no regular expressions, but LIKE, begins_with(..) and contains(..).";
+    private static final String PATTERN = "A pattern is tested by LIKE, a regular expression by REGEXP_LIKE(..).";
     private static final String NUMBERING = "Nothing counts up keys: an item's key is chosen by who writes it.";
     private static final String CONSTRAINT = "Nothing is unique but the key of a table, and nothing else is checked.";
     private static final String DATABASE =

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,8 @@ public final class Importer {
     private final List<String> keys;
     private final Progress progress;
     private final ImportTally tally = new ImportTally();
+    private long reported;
+    private long unreported;
 
     /**
      * @param keys the attributes of the table's primary key
@@ -64,7 +67,7 @@ public final class Importer {
             for (ImportLane lane : lanes) {
                 lane.close();
             }
-            report();
+            reportTheRest();
             progress.end(tally.done());
         }
     }
@@ -116,7 +119,20 @@ public final class Importer {
 
     private void report() {
         for (ImportTally.Failure failure = tally.nextFailure(); failure != null; failure = tally.nextFailure()) {
-            progress.note("line " + failure.line() + ": " + failure.reason());
+            if (options.maxFailures() < 0 || reported <= options.maxFailures()) {
+                progress.note("line " + failure.line() + ": " + failure.reason());
+                reported++;
+            } else {
+                unreported++;
+            }
+        }
+    }
+
+    /** Batches that were on their way when there were too many failures may fail as a whole. */
+    private void reportTheRest() {
+        report();
+        if (unreported > 0) {
+            progress.note(String.format(Locale.ROOT, "and %,d lines more", unreported));
         }
     }
 }
