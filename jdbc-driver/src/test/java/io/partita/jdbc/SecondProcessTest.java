@@ -31,7 +31,8 @@ class SecondProcessTest {
                         System.getProperty("java.class.path"),
                         Connecting.class.getName(),
                         "jdbc:partita:file:" + directory)
-                .redirectErrorStream(true)
+                // Where newer JVMs warn of native code.
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();

@@ -98,7 +98,8 @@ class AllJarIT {
                         AloneOnTheClassPath.class.getName(),
                         "jdbc:partita:mem:alone",
                         "jdbc:partita:file:" + directory.resolve("data"))
-                .redirectErrorStream(true)
+                // Where newer JVMs warn of native code.
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
