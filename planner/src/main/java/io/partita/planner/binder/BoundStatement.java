@@ -1,6 +1,7 @@
 package io.partita.planner.binder;
 
 import io.partita.planner.plan.Plan;
+import java.util.function.Function;
 
 /** A statement whose names are resolved: a plan already, or a query whose access path is still to be chosen. */
 public sealed interface BoundStatement {
@@ -10,6 +11,13 @@ public sealed interface BoundStatement {
 
     /** Rows of a table. */
     record Queried(BoundQuery query) implements BoundStatement {}
+
+    /**
+     * A write of the rows of a query.
+     *
+     * @param toPlan makes the plan of the write of that of the query
+     */
+    record Inserting(BoundStatement query, Function<Plan, Plan> toPlan) implements BoundStatement {}
 
     /** EXPLAIN of either. */
     record Explained(BoundStatement statement, boolean analyze, io.partita.parser.syntax.Statement.ExplainFormat format)

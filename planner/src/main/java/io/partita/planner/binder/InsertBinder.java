@@ -11,6 +11,7 @@ import io.partita.parser.syntax.Identifier;
 import io.partita.parser.syntax.Position;
 import io.partita.parser.syntax.Statement;
 import io.partita.parser.syntax.Statement.Insert;
+import io.partita.parser.syntax.Statement.InsertQuery;
 import io.partita.parser.syntax.Statement.InsertRows;
 import io.partita.parser.syntax.Statement.InsertValue;
 import io.partita.planner.catalog.Table;
@@ -29,7 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** INSERT, UPSERT and REPLACE of rows that the statement says. */
+/** INSERT, UPSERT and REPLACE, and the rows that the statement says. */
 final class InsertBinder {
     private final Binding binding;
     private final Insert insert;
@@ -45,20 +46,23 @@ final class InsertBinder {
         this.values = new ExpressionBinder(binding, null);
     }
 
-    Plan bind() {
+    BoundStatement bind() {
         if (binding.isAmazon()) {
             checkAmazon();
         }
         new HintBinder(binding, scope).bind(insert.hints());
         ReturningBinder returning = new ReturningBinder(binding, scope);
-        List<Scalar> items = items();
+        List<Scalar> items = insert.source() instanceof InsertQuery ? List.of() : items();
         Conflict conflict = conflict();
-        return new Plan.Writing(new ItemWrite.Put(
+        ItemWrite.Put put = new ItemWrite.Put(
                 table,
                 items,
                 conflict,
                 conflict == Conflict.UPDATE ? conflictUpdate() : null,
-                returning.bind(insert.returning(), ReturningBinder.Statement.INSERT)));
+                returning.bind(insert.returning(), ReturningBinder.Statement.INSERT));
+        return insert.source() instanceof InsertQuery query
+                ? new InsertQueryBinder(binding, query, scope, put).bind()
+                : new BoundStatement.Planned(new Plan.Writing(put));
     }
 
     private void checkAmazon() {
@@ -101,10 +105,8 @@ final class InsertBinder {
     private List<Scalar> items() {
         if (insert.source() instanceof InsertValue value) {
             return List.of(item(value.value()));
-        } else if (insert.source() instanceof InsertRows rows) {
-            return rows(rows);
         }
-        throw Refusals.notYet("INSERT of a SELECT is", insert.source().position());
+        return rows((InsertRows) insert.source());
     }
 
     // ---- VALUE {..} ----

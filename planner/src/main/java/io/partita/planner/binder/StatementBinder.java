@@ -23,7 +23,7 @@ public final class StatementBinder {
         if (statement instanceof Statement.QueryStatement query) {
             return new QueryBinder(binding).bind(query.query());
         } else if (statement instanceof Statement.Insert insert) {
-            return planned(insertAllowed(insert));
+            return insertAllowed(insert);
         } else if (statement instanceof Statement.Update update) {
             return planned(new UpdateBinder(binding, update).bind());
         } else if (statement instanceof Statement.Delete delete) {
@@ -42,7 +42,7 @@ public final class StatementBinder {
         return new Planned(plan);
     }
 
-    private Plan insertAllowed(Statement.Insert insert) {
+    private BoundStatement insertAllowed(Statement.Insert insert) {
         if (binding.isAmazon() && insert.kind() != Statement.InsertKind.INSERT) {
             throw notDataManipulation();
         }

@@ -46,7 +46,7 @@ final class Compilation {
     /** Whether statements of one shape can share a plan: an EXPLAIN shows its literals. */
     boolean sharesPlans() {
         return statement instanceof Statement.QueryStatement
-                || statement instanceof Statement.Insert
+                || (statement instanceof Statement.Insert insert && !(insert.source() instanceof Statement.InsertQuery))
                 || statement instanceof Statement.Update
                 || statement instanceof Statement.Delete;
     }
@@ -67,6 +67,8 @@ final class Compilation {
     private static Plan plan(BoundStatement bound, Literals literals) {
         if (bound instanceof BoundStatement.Queried queried) {
             return QueryPlanner.plan(queried.query(), literals);
+        } else if (bound instanceof BoundStatement.Inserting inserting) {
+            return inserting.toPlan().apply(plan(inserting.query(), literals));
         } else if (bound instanceof BoundStatement.Explained explained) {
             return new Plan.Explaining(plan(explained.statement(), literals), explained.analyze(), explained.format());
         }

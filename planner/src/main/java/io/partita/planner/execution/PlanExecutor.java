@@ -12,6 +12,7 @@ import io.partita.planner.explain.Actual;
 import io.partita.planner.explain.PlanExplanation;
 import io.partita.planner.explain.StepRows;
 import io.partita.planner.expression.Arguments;
+import io.partita.planner.plan.ItemWrite;
 import io.partita.planner.plan.ItemWrite.Returned;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.session.Execution;
@@ -99,12 +100,22 @@ public final class PlanExecutor {
     }
 
     private Outcome write(Plan.Writing plan, Arguments arguments, Execution execution) {
-        Written written = ItemWriter.execute(plan.write(), new ReadContext(store, workers, arguments, execution));
+        Written written = written(plan.write(), new ReadContext(store, workers, arguments, execution));
         Returned returned = plan.write().returned();
         return returned == null
                 ? new Outcome.Count(written.items())
                 : new Outcome.Rows(
                         ReturnedRows.of(written.images(), returned, plan.write().table(), arguments));
+    }
+
+    private Written written(ItemWrite write, ReadContext context) {
+        if (!(write instanceof ItemWrite.PutEach put)) {
+            return ItemWriter.execute(write, context);
+        }
+        try (QueriedItems items =
+                new QueriedItems(RowOpener.openAll(put.query(), catalog, context), put.attributes())) {
+            return ItemWriter.execute(put, items, context);
+        }
     }
 
     private RowCursor explain(Plan.Explaining plan, Arguments arguments, Execution execution) {

@@ -44,6 +44,11 @@ final class RowOpener {
         return new LimitedRows(opener.rows(plan.root(), Demand.ALL.atMost(maxRows)), 0, maxRows);
     }
 
+    /** All rows of a plan, however many the statement may return. */
+    static RowCursor openAll(Plan.Reading plan, Catalog catalog, ReadContext context) {
+        return new RowOpener(catalog, context, plan.columns(), null).rows(plan.root(), Demand.ALL);
+    }
+
     private RowCursor rows(RowNode node, Demand demand) {
         if (node instanceof RowNode.Project project) {
             return projected(items.open(project.input(), demand), project.outputs());

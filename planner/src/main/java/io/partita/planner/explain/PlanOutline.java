@@ -26,7 +26,7 @@ final class PlanOutline {
         if (plan instanceof Plan.Reading reading) {
             return new RowOutline(arguments, reading.root(), stepRows).of(reading.root());
         } else if (plan instanceof Plan.Writing writing) {
-            return new WriteOutline(arguments, new AccessOutline(arguments)).of(writing.write());
+            return new WriteOutline(arguments, new AccessOutline(arguments), this::of).of(writing.write());
         } else if (plan instanceof Plan.CreatingTable creating) {
             return new Outline(
                     "CreateTable " + creating.definition().name(),

@@ -8,9 +8,11 @@ import io.partita.planner.expression.ScalarText;
 import io.partita.planner.plan.ItemWrite;
 import io.partita.planner.plan.ItemWrite.Assignment;
 import io.partita.planner.plan.ItemWrite.UpdateValue;
+import io.partita.planner.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,12 @@ final class WriteOutline {
     private final Arguments arguments;
     private final AccessOutline accesses;
 
-    WriteOutline(Arguments arguments, AccessOutline accesses) {
+    private final Function<Plan, Outline> queries;
+
+    WriteOutline(Arguments arguments, AccessOutline accesses, Function<Plan, Outline> queries) {
         this.arguments = arguments;
         this.accesses = accesses;
+        this.queries = queries;
     }
 
     Outline of(ItemWrite write) {
@@ -31,12 +36,16 @@ final class WriteOutline {
         if (write instanceof ItemWrite.Put put) {
             details.add(new Outline.Figures(
                     "items", List.of(new Outline.Figure("items", put.items().size(), "item"))));
-            details.add(
-                    new Outline.Text("if the key exists", put.conflict().name().toLowerCase(Locale.ROOT)));
-            if (put.update() != null) {
-                addChange(details, put.update().assignments());
-                addGuard(details, put.update().guard());
+            addConflict(details, put);
+        } else if (write instanceof ItemWrite.PutEach put) {
+            if (!put.attributes().isEmpty()) {
+                details.add(new Outline.Text("attributes", String.join(", ", put.attributes())));
             }
+            if (put.allFirst()) {
+                details.add(new Outline.Text("order", "all rows are read before the first is written"));
+            }
+            addConflict(details, put.put());
+            inputs.add(queries.apply(put.query()));
         } else if (write instanceof ItemWrite.Update update) {
             step += key(update.table().description().definition().key(), update.key());
             addChange(details, update.assignments());
@@ -60,11 +69,21 @@ final class WriteOutline {
         return new Outline(step, details, inputs);
     }
 
+    private void addConflict(List<Outline.Detail> details, ItemWrite.Put put) {
+        details.add(new Outline.Text("if the key exists", put.conflict().name().toLowerCase(Locale.ROOT)));
+        if (put.update() != null) {
+            addChange(details, put.update().assignments());
+            addGuard(details, put.update().guard());
+        }
+    }
+
     private static String verb(ItemWrite write) {
         if (write instanceof ItemWrite.UpdateEach) {
             return "Update each of";
         } else if (write instanceof ItemWrite.DeleteEach) {
             return "Delete each of";
+        } else if (write instanceof ItemWrite.PutEach) {
+            return "Put each row into";
         }
         return write.getClass().getSimpleName();
     }

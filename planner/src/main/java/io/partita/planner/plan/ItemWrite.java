@@ -35,6 +35,30 @@ public sealed interface ItemWrite {
         }
     }
 
+    /**
+     * INSERT, UPSERT and REPLACE of the rows of a query.
+     *
+     * @param put what becomes of each row; its own items are none
+     * @param attributes one for each column of the query, or empty if its only column is the item
+     * @param allFirst whether the query is read to its end before the first row is written, because it may read the
+     *     table that is written
+     */
+    record PutEach(Put put, Plan.Reading query, List<String> attributes, boolean allFirst) implements ItemWrite {
+        public PutEach {
+            attributes = List.copyOf(attributes);
+        }
+
+        @Override
+        public Table table() {
+            return put.table();
+        }
+
+        @Override
+        public @Nullable Returned returned() {
+            return put.returned();
+        }
+    }
+
     /** What happens to an INSERT whose key exists. */
     enum Conflict {
         FAIL,

@@ -16,7 +16,7 @@ public final class ItemWriter {
     private ItemWriter() {}
 
     /**
-     * Executes a write.
+     * Executes a write whose rows are not those of a query.
      *
      * @throws QueryException DUPLICATE_KEY, CONDITION_FAILED, NULL_KEY or another; of several rows the message says which
      *     ones failed and how many are written nevertheless
@@ -33,6 +33,15 @@ public final class ItemWriter {
             return new SearchWriter(delete, context).execute();
         }
         throw new IllegalArgumentException("no write: " + write);
+    }
+
+    /**
+     * Executes a write of the rows of a query.
+     *
+     * @throws QueryException as {@link #execute}, or if the query fails
+     */
+    public static Written execute(ItemWrite.PutEach write, RowSource rows, ReadContext context) {
+        return new QueryWriter(write, context).execute(rows);
     }
 
     /** Whether the write is one of one item whose key is known, so that {@link #executeEach} takes it. */

@@ -20,6 +20,7 @@ import io.partita.planner.plan.ItemWrite.Conflict;
 import io.partita.planner.plan.ItemWrite.ConflictUpdate;
 import io.partita.planner.plan.ItemWrite.Image;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** INSERT, UPSERT and REPLACE of one row: one request, and of a row that is there another one to update it. */
 final class PutWriter {
@@ -49,7 +50,11 @@ final class PutWriter {
      * @throws QueryException TYPE_MISMATCH or NULL_KEY if the row cannot be an item of the table
      */
     PendingWrite prepare(Scalar row) {
-        AttributeValue value = row.evaluate(Item.EMPTY, arguments);
+        return prepare(row.evaluate(Item.EMPTY, arguments));
+    }
+
+    /** The same for the value of a row. */
+    PendingWrite prepare(@Nullable AttributeValue value) {
         if (!(value instanceof MapValue map)) {
             throw new QueryException(
                     QueryErrorCode.TYPE_MISMATCH,

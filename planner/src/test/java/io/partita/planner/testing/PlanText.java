@@ -174,7 +174,10 @@ public final class PlanText {
                     + assignments(update.assignments())
                     + returned;
         }
-        if (write instanceof ItemWrite.UpdateEach update) {
+        if (write instanceof ItemWrite.PutEach put) {
+            return "put each, if it exists " + put.put().conflict() + ", as " + put.attributes()
+                    + (put.allFirst() ? " once all are read" : "") + returned + "\nof " + plan(put.query());
+        } else if (write instanceof ItemWrite.UpdateEach update) {
             return "update each" + guard(update.search(), update.guard()) + assignments(update.assignments()) + returned
                     + "\nof " + text(update.search().access());
         } else if (write instanceof ItemWrite.DeleteEach delete) {
