@@ -138,12 +138,12 @@ abstract class LanguageFlags extends NameFlags {
 
     @Override
     public final boolean supportsAlterTableWithAddColumn() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsAlterTableWithDropColumn() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override

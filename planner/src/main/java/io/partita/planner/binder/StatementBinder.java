@@ -70,9 +70,7 @@ public final class StatementBinder {
 
     private static RuntimeException refused(Statement statement) {
         String what;
-        if (statement instanceof Statement.Truncate) {
-            what = "TRUNCATE is";
-        } else if (statement instanceof Statement.CreateView || statement instanceof Statement.DropView) {
+        if (statement instanceof Statement.CreateView || statement instanceof Statement.DropView) {
             what = "views are";
         } else {
             what = "transaction statements (BEGIN, COMMIT, ROLLBACK, SAVEPOINT) are";

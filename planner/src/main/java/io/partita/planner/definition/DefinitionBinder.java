@@ -37,6 +37,8 @@ public final class DefinitionBinder {
             return dropIndex(drop);
         } else if (statement instanceof Statement.AlterTable alter) {
             return alter(alter);
+        } else if (statement instanceof Statement.Truncate truncate) {
+            return new Plan.TruncatingTable(tableName(truncate.table()));
         }
         return show(statement);
     }
@@ -72,16 +74,21 @@ public final class DefinitionBinder {
 
     private Plan alter(Statement.AlterTable alter) {
         Alteration alteration = alter.alterations().get(0);
-        if (alter.alterations().size() > 1) {
-            throw Refusal.notYet(
-                    "several changes in one ALTER TABLE are",
+        boolean several = alter.alterations().size() > 1;
+        if (several && alter.alterations().stream().anyMatch(DefinitionBinder::changesIndex)) {
+            throw Refusal.invalid(
+                    "an index takes a while to be made or dropped, so it has an ALTER TABLE of its own",
                     alter.alterations().get(1).position());
         } else if (alteration instanceof Statement.AddIndex add) {
             return new Plan.AlteringTable(addIndex(alter.table(), add.index()), false);
         } else if (alteration instanceof Statement.DropTableIndex drop) {
             return dropIndex(new Statement.DropIndex(false, drop.index(), alter.table(), drop.position()));
         }
-        throw Refusal.notYet("this change of a table is", alteration.position());
+        return new TableAlteration(catalog.table(alter.table()).description().definition()).bind(alter.alterations());
+    }
+
+    private static boolean changesIndex(Alteration alteration) {
+        return alteration instanceof Statement.AddIndex || alteration instanceof Statement.DropTableIndex;
     }
 
     private TableUpdate addIndex(Identifier table, IndexDeclaration declaration) {

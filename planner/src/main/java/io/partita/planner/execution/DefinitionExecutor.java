@@ -4,10 +4,16 @@ import io.partita.engine.api.ItemStore;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.request.TableUpdate;
+import io.partita.engine.api.table.ColumnDefinition;
+import io.partita.engine.api.table.TableDefinition;
 import io.partita.planner.catalog.Catalog;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.plan.Plan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Executes definitions, and lets the catalog know. */
 final class DefinitionExecutor {
@@ -26,6 +32,49 @@ final class DefinitionExecutor {
             drop(dropping);
         } else if (plan instanceof Plan.AlteringTable altering) {
             alter(altering);
+        } else if (plan instanceof Plan.TruncatingTable truncating) {
+            update(new TableUpdate.Truncate(truncating.table()));
+        } else if (plan instanceof Plan.RedefiningTable redefining) {
+            redefine(redefining);
+        }
+    }
+
+    private void update(TableUpdate update) {
+        try {
+            store.updateTable(update);
+        } catch (StoreException failure) {
+            if (failure.code() == ErrorCode.RESOURCE_IN_USE && update instanceof TableUpdate.Redefine redefine) {
+                throw QueryException.of(
+                        QueryErrorCode.DUPLICATE_TABLE,
+                        "there is a table \"" + redefine.name() + "\" already",
+                        failure);
+            }
+            throw QueryException.of(failure);
+        } finally {
+            catalog.invalidate(update.table());
+        }
+    }
+
+    /** Of the definition as it is now, so that changes that were made since the statement was planned stay. */
+    private void redefine(Plan.RedefiningTable plan) {
+        TableDefinition now;
+        try {
+            now = store.describeTable(plan.table()).definition();
+        } catch (StoreException failure) {
+            catalog.invalidate(plan.table());
+            throw QueryException.of(failure);
+        }
+        List<ColumnDefinition> columns = new ArrayList<>(now.columns());
+        columns.removeIf(column -> plan.dropped().contains(column.name())
+                || plan.added().stream().anyMatch(added -> added.name().equals(column.name())));
+        columns.addAll(plan.added());
+        Map<String, String> tags = new HashMap<>(now.tags());
+        tags.putAll(plan.tags());
+        String name = plan.name() == null ? now.name() : plan.name();
+        try {
+            update(new TableUpdate.Redefine(now.name(), name, columns, tags));
+        } finally {
+            catalog.invalidate(name);
         }
     }
 

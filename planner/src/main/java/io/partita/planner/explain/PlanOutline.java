@@ -34,6 +34,10 @@ final class PlanOutline {
                     List.of());
         } else if (plan instanceof Plan.DroppingTable dropping) {
             return Outline.of("DropTable " + dropping.table());
+        } else if (plan instanceof Plan.TruncatingTable truncating) {
+            return Outline.of("TruncateTable " + truncating.table());
+        } else if (plan instanceof Plan.RedefiningTable redefining) {
+            return Outline.of("AlterTable " + redefining.table());
         } else if (plan instanceof Plan.AlteringTable altering) {
             return Outline.of("AlterTable " + altering.update().table());
         } else if (plan instanceof Plan.Showing showing) {

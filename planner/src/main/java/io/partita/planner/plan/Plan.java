@@ -1,10 +1,12 @@
 package io.partita.planner.plan;
 
 import io.partita.engine.api.request.TableUpdate;
+import io.partita.engine.api.table.ColumnDefinition;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.parser.syntax.Statement.ExplainFormat;
 import io.partita.planner.type.ColumnDescription;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement does, ready to execute again and again. Immutable, free of Calcite's types, and cached. */
@@ -43,6 +45,31 @@ public sealed interface Plan {
      * @param tolerant whether an index that is there already (or missing, to drop) is no error
      */
     record AlteringTable(TableUpdate update, boolean tolerant) implements Defining {}
+
+    /** TRUNCATE TABLE. */
+    record TruncatingTable(String table) implements Defining {}
+
+    /**
+     * ALTER TABLE of what does not concern the items.
+     *
+     * @param name the name from here on, or null if it stays
+     * @param added columns to declare
+     * @param dropped columns that are not declared any more
+     * @param tags to set
+     */
+    record RedefiningTable(
+            String table,
+            @Nullable String name,
+            List<ColumnDefinition> added,
+            List<String> dropped,
+            Map<String, String> tags)
+            implements Defining {
+        public RedefiningTable {
+            added = List.copyOf(added);
+            dropped = List.copyOf(dropped);
+            tags = Map.copyOf(tags);
+        }
+    }
 
     /** What SHOW and DESCRIBE print. */
     record Showing(Subject subject, @Nullable String argument) implements Plan {}

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.item.AttributeType;
+import io.partita.engine.api.request.TableUpdate;
 import io.partita.engine.api.table.ColumnDefinition;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.IndexProjection;
@@ -54,6 +55,69 @@ interface TableContract extends StoreUnderTest {
             assertThat(kept.columns()).isEqualTo(definition.columns());
             assertThat(kept.tags()).isEqualTo(definition.tags());
         }
+    }
+
+    @Test
+    default void aTruncatedTableIsEmptyAndGoesOn() {
+        String name = table(
+                PK_SK,
+                local("local", "l", AttributeType.S, IndexProjection.ALL),
+                global("global", "g", IndexProjection.ALL));
+        for (int i = 0; i < 30; i++) {
+            put(name, item("pk", "a", "sk", i, "l", "l" + i, "g", "g"));
+        }
+        TableDefinition before = store().describeTable(name).definition();
+        TableDescription truncated = store().updateTable(new TableUpdate.Truncate(name));
+        assertThat(truncated.definition()).isEqualTo(before);
+        assertThat(truncated.status()).isEqualTo(Status.ACTIVE);
+        assertThat(truncated.size().items()).isZero();
+        assertThat(scanAll(name, null)).isEmpty();
+        assertThat(queryAll(name, "local", "a")).isEmpty();
+        eventually(() -> assertThat(scanAll(name, "global")).isEmpty());
+        put(name, item("pk", "a", "sk", 1, "l", "l", "g", "g"));
+        assertThat(queryAll(name, "local", "a")).hasSize(1);
+        eventually(() -> assertThat(scanAll(name, "global")).hasSize(1));
+        refused(
+                ErrorCode.RESOURCE_NOT_FOUND,
+                "Requested resource not found",
+                () -> store().updateTable(new TableUpdate.Truncate(newName())));
+    }
+
+    @Test
+    default void aTableIsRedefinedWithoutItsItems() {
+        String name = table(PK, global("global", "g", IndexProjection.ALL));
+        String other = newName();
+        put(name, item("pk", "a", "g", "g"));
+        List<ColumnDefinition> columns = List.of(
+                new ColumnDefinition("pk", AttributeType.S, "STRING"),
+                new ColumnDefinition("v", AttributeType.N, "INT"));
+        TableDescription redefined =
+                store().updateTable(new TableUpdate.Redefine(name, other, columns, Map.of("owner", "me")));
+        assertThat(redefined.definition().name()).isEqualTo(other);
+        assertThat(redefined.definition().columns()).isEqualTo(columns);
+        assertThat(redefined.definition().tags()).isEqualTo(Map.of("owner", "me"));
+        assertThat(store().listTables()).contains(other).doesNotContain(name);
+        assertThat(scanAll(other, null)).containsExactly(item("pk", "a", "g", "g"));
+        put(other, item("pk", "b", "g", "g"));
+        eventually(() -> assertThat(scanAll(other, "global")).hasSize(2));
+        refused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found", () -> get(name, key("a")));
+    }
+
+    @Test
+    default void aTableIsNotRedefinedToWhatItCannotBe() {
+        String name = table(PK);
+        String other = table(PK);
+        refused(
+                ErrorCode.RESOURCE_IN_USE,
+                "Table already exists",
+                () -> store().updateTable(new TableUpdate.Redefine(name, other, List.of(), Map.of())));
+        invalid(
+                "at least 3 characters long",
+                () -> store().updateTable(new TableUpdate.Redefine(name, "x", List.of(), Map.of())));
+        refused(
+                ErrorCode.RESOURCE_NOT_FOUND,
+                "Requested resource not found",
+                () -> store().updateTable(new TableUpdate.Redefine(newName(), other, List.of(), Map.of())));
     }
 
     @Test

@@ -97,6 +97,12 @@ public final class Catalog {
         return new Catalog(new Counters(counters.nextId(), counters.version() + 1), others.values());
     }
 
+    /** With another definition of a table, whose key and indexes stay. */
+    public Catalog withDefinition(Table table, TableDefinition definition) {
+        Counters next = new Counters(counters.nextId(), counters.version() + 1);
+        return with(next, table.with(definition, next.version()));
+    }
+
     /** With a new global index, which must not be there yet and cannot be read yet. */
     public Catalog withIndex(Table table, IndexDefinition definition) {
         Index added = newIndex(counters.nextId(), definition, Status.CREATING, table.definition(), table.partitions());

@@ -107,6 +107,11 @@ public final class Table {
         return null;
     }
 
+    /** With another definition; the key and the indexes stay as they are. */
+    Table with(TableDefinition newDefinition, long newVersion) {
+        return new Table(id(), newDefinition, new Revision(created, newVersion), partitions, indexes);
+    }
+
     Table with(Index added, long newVersion) {
         List<Index> more = new ArrayList<>(indexes);
         more.add(added);

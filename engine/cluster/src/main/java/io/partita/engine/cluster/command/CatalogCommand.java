@@ -13,6 +13,12 @@ public sealed interface CatalogCommand extends Command {
     /** Drops a table with its indexes and items. */
     record DropTable(String table) implements CatalogCommand {}
 
+    /** Removes the items of a table and the entries of its indexes. */
+    record TruncateTable(String table) implements CatalogCommand {}
+
+    /** Gives a table another definition with the same key and indexes. */
+    record RedefineTable(String table, TableDefinition definition) implements CatalogCommand {}
+
     /** Makes a global index that takes in every change from here on and cannot be read yet. */
     record CreateIndex(String table, IndexDefinition definition) implements CatalogCommand {}
 

@@ -58,8 +58,21 @@ final class TableControl {
             group.apply(new CatalogCommand.DropIndex(drop.table(), drop.index()));
         } else if (update instanceof TableUpdate.AddIndex add) {
             addIndex(add);
+        } else if (update instanceof TableUpdate.Truncate truncate) {
+            group.apply(new CatalogCommand.TruncateTable(truncate.table()));
+        } else if (update instanceof TableUpdate.Redefine redefine) {
+            return redefine(redefine);
         }
         return describe(update.table());
+    }
+
+    private TableDescription redefine(TableUpdate.Redefine redefine) {
+        TableDefinition now = describe(redefine.table()).definition();
+        TableDefinition definition =
+                new TableDefinition(redefine.name(), now.key(), redefine.columns(), now.indexes(), redefine.tags());
+        TableValidation.check(definition);
+        group.apply(new CatalogCommand.RedefineTable(redefine.table(), definition));
+        return describe(redefine.name());
     }
 
     private void addIndex(TableUpdate.AddIndex add) {

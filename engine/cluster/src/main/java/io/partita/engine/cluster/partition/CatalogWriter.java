@@ -27,6 +27,10 @@ final class CatalogWriter {
             createTable(create);
         } else if (command instanceof CatalogCommand.DropTable drop) {
             dropTable(table(drop.table()));
+        } else if (command instanceof CatalogCommand.TruncateTable truncate) {
+            truncateTable(table(truncate.table()));
+        } else if (command instanceof CatalogCommand.RedefineTable redefine) {
+            redefineTable(redefine);
         } else if (command instanceof CatalogCommand.CreateIndex create) {
             createIndex(create);
         } else if (command instanceof CatalogCommand.ActivateIndex activate) {
@@ -61,6 +65,25 @@ final class CatalogWriter {
         for (Index index : table.indexes()) {
             removeIndex(index);
         }
+    }
+
+    /** Under another id, whose ranges are empty. */
+    private void truncateTable(Table table) {
+        dropTable(table);
+        catalog.stage(catalog.staged()
+                .withTable(
+                        table.definition(),
+                        table.created(),
+                        table.partitions().partitions().size()));
+    }
+
+    private void redefineTable(CatalogCommand.RedefineTable redefine) {
+        Table table = table(redefine.table());
+        String name = redefine.definition().name();
+        if (!name.equals(table.name()) && catalog.staged().table(name) != null) {
+            throw Refusals.tableExists(name);
+        }
+        catalog.stage(catalog.staged().withDefinition(table, redefine.definition()));
     }
 
     private void createIndex(CatalogCommand.CreateIndex create) {
