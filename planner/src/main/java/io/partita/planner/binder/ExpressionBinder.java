@@ -1,5 +1,6 @@
 package io.partita.planner.binder;
 
+import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.parser.syntax.Expression;
 import io.partita.parser.syntax.Expression.Arithmetic;
@@ -24,6 +25,7 @@ final class ExpressionBinder {
     private final @Nullable Scope scope;
     private final LiteralBinder literals;
     private final FunctionBinder functions;
+    private final TimeBinder times;
     private final PredicateBinder predicates;
 
     /**
@@ -34,6 +36,7 @@ final class ExpressionBinder {
         this.scope = scope;
         this.literals = new LiteralBinder(binding, this);
         this.functions = new FunctionBinder(binding, this);
+        this.times = new TimeBinder(functions, new ScalarTypes(scope));
         this.predicates = new PredicateBinder(binding, this);
     }
 
@@ -122,6 +125,10 @@ final class ExpressionBinder {
             return functions.trim(trim);
         } else if (expression instanceof Expression.TemporalLiteral temporal) {
             return literals.temporal(temporal);
+        } else if (expression instanceof Expression.CurrentTime now) {
+            return times.now(now);
+        } else if (expression instanceof Expression.Extract extract) {
+            return times.extract(extract);
         } else if (expression instanceof Expression.StepInto step) {
             return stepInto(step);
         }
@@ -142,11 +149,8 @@ final class ExpressionBinder {
             return Refusals.invalid(
                     "a row of values can only be compared with = or IN to another row", expression.position());
         } else if (expression instanceof Expression.IntervalLiteral) {
-            return Refusals.notYet("intervals are", expression.position());
-        } else if (expression instanceof Expression.CurrentTime) {
-            return Refusals.notYet("the current date and time are", expression.position());
-        } else if (expression instanceof Expression.Extract) {
-            return Refusals.notYet("EXTRACT is", expression.position());
+            return Refusals.invalid(
+                    "an interval can only be added to a date or time, or subtracted from one", expression.position());
         }
         return Refusals.notYet("expressions of this kind are", expression.position());
     }
@@ -161,11 +165,35 @@ final class ExpressionBinder {
             case CONCATENATE -> ScalarFunctions.CONCATENATE;
         };
         SqlType operands = function == ScalarFunctions.CONCATENATE ? SqlType.STRING : SqlType.NUMBER;
+        Scalar shifted = times.interval(arithmetic);
+        if (shifted != null) {
+            return shifted;
+        }
         Scalar left = bind(arithmetic.left());
         Scalar right = bind(arithmetic.right());
+        Scalar dates = operands == SqlType.NUMBER && !binding.isAmazon() ? times.sum(arithmetic, left, right) : null;
+        if (dates != null) {
+            return dates;
+        }
+        checkOperand(arithmetic, arithmetic.left(), left);
+        checkOperand(arithmetic, arithmetic.right(), right);
         binding.parameters().expect(arithmetic.left(), operands, null);
         binding.parameters().expect(arithmetic.right(), operands, null);
         return new Scalar.Call(function, List.of(left, right));
+    }
+
+    /** What cannot be a number, whatever the items hold, is a mistake. Amazon's dialect has its own words for it. */
+    private void checkOperand(Arithmetic arithmetic, Expression expression, Scalar operand) {
+        AttributeType type = ScalarTypes.certain(operand).stored();
+        boolean joins = arithmetic.operator() == Expression.ArithmeticOperator.CONCATENATE;
+        if (type == null || type == AttributeType.N || (joins && type == AttributeType.S) || binding.isAmazon()) {
+            return;
+        }
+        throw new QueryException(
+                QueryErrorCode.TYPE_MISMATCH,
+                "an operand of " + arithmetic.operator().symbol() + " is a " + (joins ? "string or number" : "number")
+                        + ", not a " + type.words(),
+                expression.position());
     }
 
     private Scalar conditional(Case conditional) {

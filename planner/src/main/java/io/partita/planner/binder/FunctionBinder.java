@@ -52,13 +52,16 @@ final class FunctionBinder {
                     call.position());
         }
         checkCount(call, named.signature());
+        if (named.isNow()) {
+            return new Scalar.Now(SqlType.valueOf(named.signature().result()));
+        }
         return named.operator() instanceof ScalarFunctions operator
                 ? bind(call, operator)
                 : bind(call, (LibraryFunction) named.operator());
     }
 
     private void checkCount(FunctionCall call, Signature signature) {
-        int count = call.arguments().size();
+        int count = TimeBinder.arguments(call).size();
         if (count >= signature.required() && count <= signature.most()) {
             return;
         }
@@ -127,7 +130,7 @@ final class FunctionBinder {
     }
 
     private Scalar bind(FunctionCall call, LibraryFunction function) {
-        return call(function, call.arguments());
+        return call(function, TimeBinder.arguments(call));
     }
 
     /** A call of a function that the language has a grammar of its own for. */
@@ -140,11 +143,24 @@ final class FunctionBinder {
         for (int i = 0; i < arguments.size(); i++) {
             operands.add(argument(function.signature(), i, arguments.get(i)));
         }
+        if (operands.isEmpty() && isOfNow(function.signature())) {
+            operands.add(new Scalar.Now(SqlType.TIMESTAMP));
+        }
         return new Scalar.Call(function, operands);
+    }
+
+    /** Whether it is of the current time if no other is given. */
+    private static boolean isOfNow(Signature signature) {
+        return signature.parameters().size() == 1
+                && signature.required() == 0
+                && signature.parameter(0).expected() == SqlType.TIMESTAMP;
     }
 
     private Scalar argument(Signature signature, int place, Expression argument) {
         Parameter parameter = signature.parameter(place);
+        if (parameter.isUnit()) {
+            return TimeBinder.unit(argument);
+        }
         Scalar operand = expressions.bind(argument);
         binding.parameters().expect(argument, parameter.expected(), null);
         SqlType type = ScalarTypes.certain(operand);

@@ -5,8 +5,11 @@ import io.partita.engine.api.item.AttributeValue.StringValue;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
 import io.partita.planner.function.LibraryFunction;
+import io.partita.planner.function.Signature;
+import io.partita.planner.function.TimeUnit;
 import io.partita.planner.path.Predicates;
 import io.partita.planner.type.SqlType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The types of scalars, as far as the statement and the declared columns say them. */
@@ -45,8 +48,7 @@ final class ScalarTypes {
             return SqlType.BOOLEAN;
         }
         if (call.function() instanceof LibraryFunction library) {
-            return library.signature()
-                    .result(call.operands().stream().map(this::of).toList());
+            return of(library.signature(), call.operands());
         }
         if (!(call.function() instanceof ScalarFunctions function)) {
             return SqlType.ANY;
@@ -63,6 +65,22 @@ final class ScalarTypes {
             case NULLIF -> of(call.operands().get(0));
             default -> SqlType.ANY;
         };
+    }
+
+    private SqlType of(Signature signature, List<Scalar> operands) {
+        List<SqlType> types = operands.stream().map(this::of).toList();
+        SqlType result = signature.result(types);
+        return result == SqlType.TIMESTAMP && signature.parameter(0).isUnit()
+                ? shifted(operands.get(0), types.get(types.size() - 1))
+                : result;
+    }
+
+    /** What is counted in days or more leaves a date a date. */
+    private static SqlType shifted(Scalar unit, SqlType moment) {
+        boolean ofDates = unit instanceof Scalar.Constant constant
+                && constant.value() instanceof StringValue name
+                && TimeUnit.valueOf(name.value()).isOfDates();
+        return moment == SqlType.TIME || (moment == SqlType.DATE && ofDates) ? moment : SqlType.TIMESTAMP;
     }
 
     private static SqlType castTarget(Scalar.Call cast) {

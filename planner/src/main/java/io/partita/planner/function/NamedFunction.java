@@ -1,8 +1,10 @@
 package io.partita.planner.function;
 
+import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunction;
 import io.partita.planner.function.LibraryFunction.Body;
 import io.partita.planner.function.LibraryFunction.FreeBody;
+import io.partita.planner.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,23 @@ public record NamedFunction(
     static NamedFunction free(Theme theme, String signature, String description, FreeBody body, String... aliases) {
         Signature read = Signature.of(signature);
         return new NamedFunction(theme, read, List.of(aliases), description, LibraryFunction.free(read, body));
+    }
+
+    /** A name for the current date or time. */
+    static NamedFunction now(String signature, String description, String... aliases) {
+        Signature read = Signature.of(signature);
+        Scalar now = new Scalar.Now(SqlType.valueOf(read.result()));
+        return free(
+                Theme.TIME,
+                signature,
+                description,
+                (operands, item, arguments) -> now.evaluate(item, arguments),
+                aliases);
+    }
+
+    /** Whether it is the current date or time, which is no call in a plan. */
+    public boolean isNow() {
+        return theme == Theme.TIME && signature.parameters().isEmpty();
     }
 
     /** A name for an operator that expressions have anyway. */

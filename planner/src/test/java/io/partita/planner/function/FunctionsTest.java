@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partita.planner.error.QueryException;
+import io.partita.planner.type.SqlType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -129,6 +131,23 @@ class FunctionsTest {
             case "UNIT" -> "DAY";
             default -> "text";
         };
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    CURRENT_DATE | DATE
+                    NOW() | TIMESTAMP
+                    CURRENT_DATE + 1 | DATE
+                    CURRENT_DATE + INTERVAL '1' HOUR | TIMESTAMP
+                    DATE_TRUNC('month', text) | TIMESTAMP
+                    CURRENT_DATE - CURRENT_DATE | BIGINT
+                    UPPER(text) | STRING
+                    GREATEST(1, 2) | NUMBER
+                    COALESCE(none, 'x') | ANY
+                    STARTS_WITH(text, 'x') | BOOLEAN
+                    """)
+    void knowsTheTypeOfItsValues(String expression, SqlType type) {
+        assertThat(expressions.type(expression)).isEqualTo(type);
     }
 
     /** Lower case is how most people write them. */

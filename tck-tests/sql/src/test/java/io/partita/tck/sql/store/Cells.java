@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Date;
 
 /** Values of the current row. */
 final class Cells {
@@ -18,6 +19,9 @@ final class Cells {
         if (object instanceof Array) {
             // A collection is a set where the value is one.
             object = rows.getObject(column, Collection.class);
+        } else if (object instanceof Date) {
+            // As it is stored: a java.sql.Timestamp does not tell an offset.
+            object = rows.getString(column);
         }
         boolean missing = rows.unwrap(PartitaResultSet.class).wasMissing();
         return missing ? Absent.MISSING : JavaObjects.read(object);
