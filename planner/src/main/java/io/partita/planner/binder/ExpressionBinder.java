@@ -9,6 +9,7 @@ import io.partita.parser.syntax.Expression.IndexStep;
 import io.partita.parser.syntax.Expression.NameStep;
 import io.partita.parser.syntax.Expression.PathExpression;
 import io.partita.parser.syntax.Expression.PathStep;
+import io.partita.parser.syntax.TypeName;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.Scalar;
@@ -220,8 +221,21 @@ final class ExpressionBinder {
         }
         Scalar operand = bind(cast.operand());
         binding.parameters().expect(cast.operand(), type, null);
-        return new Scalar.Call(
-                ScalarFunctions.CAST, List.of(operand, new Scalar.Constant(AttributeValue.of(type.name()))));
+        List<Scalar> operands = new ArrayList<>();
+        operands.add(operand);
+        operands.add(new Scalar.Constant(AttributeValue.of(type.name())));
+        if (type == SqlType.NUMBER || type == SqlType.STRING) {
+            checkBounds(cast.type());
+            cast.type().arguments().forEach(bound -> operands.add(new Scalar.Constant(AttributeValue.of(bound))));
+        }
+        return new Scalar.Call(ScalarFunctions.CAST, operands);
+    }
+
+    private static void checkBounds(TypeName type) {
+        List<Integer> bounds = type.arguments();
+        if (bounds.size() > 1 && bounds.get(1) > bounds.get(0)) {
+            throw Refusals.invalid("a precision is at least its scale", type.position());
+        }
     }
 
     private Scalar stepInto(Expression.StepInto step) {

@@ -87,6 +87,7 @@ final class FunctionBinder {
             case HAS_TYPE -> hasType(call);
             case BEGINS_WITH, CONTAINS -> search(call, function);
             case CONCATENATE -> concatenate(arguments);
+            case MAP -> map(call);
             default -> new Scalar.Call(function, expressions.bindAll(arguments));
         };
     }
@@ -127,6 +128,13 @@ final class FunctionBinder {
             text = new Scalar.Call(ScalarFunctions.CONCATENATE, List.of(text, expressions.bind(argument)));
         }
         return text;
+    }
+
+    private Scalar map(FunctionCall call) {
+        if (call.arguments().size() % 2 == 1) {
+            throw Refusals.invalid("the last name has no value", call.position());
+        }
+        return new Scalar.Call(ScalarFunctions.MAP, expressions.bindAll(call.arguments()));
     }
 
     private Scalar bind(FunctionCall call, LibraryFunction function) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * integers round half up. What cannot be converted is an error, NULL and MISSING stay what they are.
  */
 final class Conversions {
+    /** No number of the model has more digits than this behind the point. */
+    private static final int MAX_SCALE = 200;
+
     private static final BigDecimal MIN_INTEGER = BigDecimal.valueOf(Integer.MIN_VALUE);
     private static final BigDecimal MAX_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final BigDecimal MIN_BIGINT = BigDecimal.valueOf(Long.MIN_VALUE);
@@ -33,14 +36,45 @@ final class Conversions {
 
     private Conversions() {}
 
-    /** Operand, and the name of a type. */
+    /** Operand, the name of a type, and optionally the length of a string, or the precision and scale of a number. */
     static @Nullable AttributeValue cast(List<Scalar> operands, Item item, Arguments arguments) {
         AttributeValue value = operands.get(0).evaluate(item, arguments);
         if (!Truth.isKnown(value)) {
             return value;
         }
         AttributeValue name = operands.get(1).evaluate(item, arguments);
-        return convert(value, SqlType.valueOf(((StringValue) name).value()));
+        AttributeValue converted = convert(value, SqlType.valueOf(((StringValue) name).value()));
+        if (operands.size() == 2) {
+            return converted;
+        }
+        int first = bound(operands.get(2));
+        return converted instanceof NumberValue number
+                ? fitted(number.value(), first, operands.size() > 3 ? bound(operands.get(3)) : 0)
+                : cut(((StringValue) converted).value(), first);
+    }
+
+    private static int bound(Scalar bound) {
+        return ((NumberValue) ((Scalar.Constant) bound).value()).value().intValueExact();
+    }
+
+    /** Rounded to the scale, half up; what then has too many digits before the point is refused. */
+    private static AttributeValue fitted(BigDecimal number, int precision, int scale) {
+        BigDecimal rounded = number.setScale(Math.min(scale, MAX_SCALE), RoundingMode.HALF_UP);
+        if (rounded.precision() - rounded.scale() > precision - scale) {
+            throw new QueryException(
+                    QueryErrorCode.NUMBER_OUT_OF_RANGE,
+                    number.toPlainString() + " has more than " + (precision - scale)
+                            + " digits before the point, so it is no NUMBER(" + precision + ", " + scale + ")");
+        }
+        return Arithmetic.number(rounded);
+    }
+
+    /** A string that is too long is cut off (SQL:2016, 6.13). */
+    private static AttributeValue cut(String text, int length) {
+        return AttributeValue.of(
+                text.codePointCount(0, text.length()) <= length
+                        ? text
+                        : text.substring(0, text.offsetByCodePoints(0, length)));
     }
 
     static AttributeValue convert(AttributeValue value, SqlType type) {

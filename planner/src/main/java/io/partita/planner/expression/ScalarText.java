@@ -106,7 +106,7 @@ public final class ScalarText {
                 text(operands.get(0), strength + 1) + " LIKE "
                         + joined(operands.subList(1, operands.size()), " ESCAPE ", strength + 1);
             case CASE -> choice(operands);
-            case CAST -> "CAST(" + text(operands.get(0), 0) + " AS " + typeName(operands.get(1)) + ")";
+            case CAST -> "CAST(" + text(operands.get(0), 0) + " AS " + typeName(operands) + ")";
             case MAP -> "{" + pairs(operands) + "}";
             case LIST -> "[" + joined(operands, ", ", 0) + "]";
             case SET -> "<<" + joined(operands, ", ", 0) + ">>";
@@ -134,10 +134,11 @@ public final class ScalarText {
         return text.append(" END").toString();
     }
 
-    private String typeName(Scalar name) {
-        return name instanceof Scalar.Constant constant && constant.value() instanceof StringValue type
-                ? type.value().replace('_', ' ')
-                : text(name, 0);
+    private String typeName(List<Scalar> operands) {
+        String bounds = operands.size() > 2 ? "(" + joined(operands.subList(2, operands.size()), ", ", 0) + ")" : "";
+        return operands.get(1) instanceof Scalar.Constant constant && constant.value() instanceof StringValue type
+                ? type.value().replace('_', ' ') + bounds
+                : text(operands.get(1), 0);
     }
 
     private String pairs(List<Scalar> operands) {

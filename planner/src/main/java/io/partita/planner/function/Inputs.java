@@ -3,9 +3,11 @@ package io.partita.planner.function;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.AttributeValue.NumberValue;
 import io.partita.engine.api.item.AttributeValue.StringValue;
+import io.partita.planner.expression.Spread;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.temporal.Temporal;
+import java.util.List;
 
 /** The arguments of one call, known and of the types that the signature declares, by their places from 0. */
 final class Inputs {
@@ -51,6 +53,11 @@ final class Inputs {
 
     int integer(int place, int otherwise) {
         return has(place) ? integer(place) : otherwise;
+    }
+
+    /** The elements of a list or set. */
+    List<AttributeValue> elements(int place) {
+        return List.copyOf(Spread.elements(values[place]));
     }
 
     /** The date or time of ISO-8601 text, or of a number of seconds or milliseconds since 1970. */

@@ -9,6 +9,7 @@ import io.partita.planner.session.Execution;
 import io.partita.planner.session.SessionOptions;
 import io.partita.planner.testing.Bench;
 import io.partita.planner.type.SqlType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -47,16 +48,26 @@ final class Expressions implements AutoCloseable {
                 "strings",
                 AttributeValue.StringSetValue.of(List.of("b", "a")),
                 "numbers",
-                AttributeValue.NumberSetValue.of(List.of(java.math.BigDecimal.ONE, java.math.BigDecimal.TEN)),
+                AttributeValue.NumberSetValue.of(List.of(BigDecimal.ONE, BigDecimal.TEN)),
                 "none",
                 null));
     }
 
     private RowCursor open(String expression, @Nullable Object... parameters) {
-        String query = "SELECT " + expression + " AS x FROM items WHERE p = 'k' AND s = 1";
-        Outcome outcome = engine.prepare(query, SessionOptions.DEFAULT)
+        return query("SELECT " + expression + " AS x FROM items WHERE p = 'k' AND s = 1", parameters);
+    }
+
+    private RowCursor query(String text, @Nullable Object... parameters) {
+        Outcome outcome = engine.prepare(text, SessionOptions.DEFAULT)
                 .execute(Bench.arguments(parameters).values(), Execution.of(SessionOptions.DEFAULT));
         return ((Outcome.Rows) outcome).cursor();
+    }
+
+    /** Whether the item is found by a read that can have a filter. */
+    boolean qualifies(String condition) {
+        try (RowCursor cursor = query("SELECT s FROM items WHERE p = 'k' AND s > 0 AND " + condition)) {
+            return cursor.next();
+        }
     }
 
     /** The value, or null for MISSING. */
