@@ -157,18 +157,28 @@ class StoreMetaDataTest {
         List<String> arguments = new ArrayList<>();
         for (Parameter parameter : signature.parameters().subList(0, signature.required())) {
             arguments.add(
-                    switch (parameter.type()) {
-                        case "NUMBER" -> "1";
-                        case "BOOLEAN" -> "id = 1";
-                        case "LIST", "LIST|SET" -> "[1]";
-                        case "MAP" -> "{'a': 1}";
-                        case "TIMESTAMP" -> "'2024-05-17'";
-                        case "UNIT" -> "DAY";
-                        case "ANY" -> "id";
-                        default -> "'N'";
+                    switch (parameter.name() + " " + parameter.type()) {
+                        case "path STRING" -> "'$'";
+                        case "type STRING" -> "'N'";
+                        case "part STRING" -> "'year'";
+                        default -> argument(parameter.type());
                     });
         }
         return name + "(" + String.join(", ", arguments) + ")";
+    }
+
+    private static String argument(String type) {
+        return switch (type) {
+            case "NUMBER" -> "1";
+            case "BOOLEAN" -> "id = 1";
+            case "LIST", "LIST|SET", "LIST|MAP" -> "[1]";
+            case "MAP", "MAP|LIST|STRING" -> "{'a': 1}";
+            case "TIMESTAMP" -> "'2024-05-17'";
+            case "UNIT" -> "DAY";
+            case "ANY" -> "id";
+            case "NUMBER|STRING" -> "1";
+            default -> "'1'";
+        };
     }
 
     /** One flag, and a statement that works if and only if the flag is true. */
