@@ -1,6 +1,7 @@
 package io.partita.planner.algebra;
 
-import io.partita.planner.binder.BoundQuery;
+import io.partita.parser.syntax.Position;
+import io.partita.planner.error.QueryException;
 import io.partita.planner.path.AccessChoice;
 import io.partita.planner.path.AccessPathChooser;
 import io.partita.planner.path.AccessRequest;
@@ -24,12 +25,17 @@ final class ChoosePathRule extends RelRule<RuleConfig> {
     @Override
     public void onMatch(RelOptRuleCall call) {
         ItemsRel items = call.rel(0);
-        BoundQuery query = items.query();
-        Wishes wishes = items.wishes();
+        KnownValues known = Objects.requireNonNullElse(
+                call.getPlanner().getContext().unwrap(KnownValues.class), KnownValues.CONSTANTS);
+        call.transformTo(new AccessRel(items.getCluster(), choose(items.source(), items.wishes(), known)));
+    }
+
+    /** The path for what is wanted of a table. */
+    static AccessChoice choose(ItemSource source, Wishes wishes, KnownValues known) {
         AttributePaths output = wishes.output() == null ? AttributePaths.wholeItem() : wishes.output();
         AccessRequest request = new AccessRequest(
-                query.table(),
-                query.index(),
+                source.table(),
+                source.index(),
                 wishes.conjuncts(),
                 output,
                 AttributePaths.of(List.of()),
@@ -37,10 +43,14 @@ final class ChoosePathRule extends RelRule<RuleConfig> {
                 wishes.sorted(),
                 wishes.rows(),
                 wishes.counting(),
-                query.hints().rules());
-        KnownValues known = Objects.requireNonNullElse(
-                call.getPlanner().getContext().unwrap(KnownValues.class), KnownValues.CONSTANTS);
-        AccessChoice choice = AccessPathChooser.choose(request, known);
-        call.transformTo(new AccessRel(items.getCluster(), choice));
+                source.hints().rules());
+        try {
+            return AccessPathChooser.choose(request, known);
+        } catch (QueryException refused) {
+            // What no path can serve is refused where the table is named.
+            throw refused.position().equals(Position.NONE)
+                    ? new QueryException(refused.code(), refused.getMessage(), source.position())
+                    : refused;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.partita.planner.algebra;
 
-import io.partita.planner.binder.BoundQuery;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.AbstractRelNode;
@@ -9,17 +8,17 @@ import org.apache.calcite.rel.type.RelDataType;
 
 /** The items of a table, with what is wanted of them; how they are reached is not chosen yet. */
 final class ItemsRel extends AbstractRelNode {
-    private final BoundQuery query;
+    private final ItemSource source;
     private final Wishes wishes;
 
-    ItemsRel(RelOptCluster cluster, BoundQuery query, Wishes wishes) {
+    ItemsRel(RelOptCluster cluster, ItemSource source, Wishes wishes) {
         super(cluster, cluster.traitSetOf(Convention.NONE));
-        this.query = query;
+        this.source = source;
         this.wishes = wishes;
     }
 
-    BoundQuery query() {
-        return query;
+    ItemSource source() {
+        return source;
     }
 
     Wishes wishes() {
@@ -27,7 +26,7 @@ final class ItemsRel extends AbstractRelNode {
     }
 
     ItemsRel with(Wishes newWishes) {
-        return new ItemsRel(getCluster(), query, newWishes);
+        return new ItemsRel(getCluster(), source, newWishes);
     }
 
     @Override
@@ -37,6 +36,6 @@ final class ItemsRel extends AbstractRelNode {
 
     @Override
     public RelWriter explainTerms(RelWriter writer) {
-        return super.explainTerms(writer).item("table", query.table().name()).item("wishes", wishes);
+        return super.explainTerms(writer).item("table", source.table().name()).item("wishes", wishes);
     }
 }

@@ -1,8 +1,6 @@
 package io.partita.planner.algebra;
 
-import io.partita.parser.syntax.Position;
 import io.partita.planner.binder.BoundQuery;
-import io.partita.planner.error.QueryException;
 import io.partita.planner.path.KnownValues;
 import io.partita.planner.plan.Plan;
 import org.apache.calcite.plan.Contexts;
@@ -28,17 +26,6 @@ public final class QueryPlanner {
 
     private QueryPlanner() {}
 
-    /** What no path can serve is refused where the table is named. */
-    private static RelNode choose(HepPlanner planner, BoundQuery query) {
-        try {
-            return planner.findBestExp();
-        } catch (QueryException refused) {
-            throw refused.position().equals(Position.NONE)
-                    ? new QueryException(refused.code(), refused.getMessage(), query.position())
-                    : refused;
-        }
-    }
-
     /**
      * The plan of a query.
      *
@@ -48,7 +35,7 @@ public final class QueryPlanner {
         HepPlanner planner = new HepPlanner(PROGRAM, Contexts.of(known));
         RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(Types.FACTORY));
         planner.setRoot(new RelTree(query, cluster).build());
-        RelNode chosen = choose(planner, query);
+        RelNode chosen = planner.findBestExp();
         return new Plan.Reading(new PlanConversion(query).convert(chosen), query.columns());
     }
 }

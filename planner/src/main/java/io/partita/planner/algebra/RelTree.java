@@ -40,7 +40,8 @@ final class RelTree {
     }
 
     RelNode build() {
-        builder.push(new ItemsRel(cluster, query, Wishes.NONE));
+        builder.push(new ItemsRel(
+                cluster, new ItemSource(query.table(), query.index(), query.hints(), query.position()), Wishes.NONE));
         Scalar predicate = predicate();
         if (predicate != null) {
             builder.filter(rex.toCondition(predicate));

@@ -10,6 +10,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 
 /** Scalars over an item to expressions over the hidden document column, and back. */
@@ -64,8 +65,18 @@ final class RexTranslation {
             return new Scalar.Argument(parameter.getIndex(), false);
         } else if (node instanceof RexCall call && call.getOperator() instanceof ScalarOperator operator) {
             return toScalar(call, operator, fields);
+        } else if (node instanceof RexCall call) {
+            return StandardOperators.toScalar(call, operands(call, fields));
+        } else if (node instanceof RexLiteral literal) {
+            return StandardOperators.toScalar(literal);
         }
         throw new IllegalStateException("no expression of ours: " + node);
+    }
+
+    static List<Scalar> operands(RexCall call, List<Scalar> fields) {
+        List<Scalar> operands = new ArrayList<>(call.getOperands().size());
+        call.getOperands().forEach(operand -> operands.add(toScalar(operand, fields)));
+        return operands;
     }
 
     private static Scalar toScalar(RexCall call, ScalarOperator operator, List<Scalar> fields) {
@@ -75,14 +86,19 @@ final class RexTranslation {
         }
         Path path = operator.path();
         if (path != null) {
-            return new Scalar.Attribute(path);
+            return at(path, toScalar(call.getOperands().get(0), fields));
         }
         ScalarFunction function = operator.function();
         if (function == null) {
             throw new IllegalStateException("an operator without a meaning: " + operator);
         }
-        List<Scalar> operands = new ArrayList<>(call.getOperands().size());
-        call.getOperands().forEach(operand -> operands.add(toScalar(operand, fields)));
-        return new Scalar.Call(function, operands);
+        return new Scalar.Call(function, operands(call, fields));
+    }
+
+    private static Scalar at(Path path, Scalar document) {
+        if (document instanceof Scalar.WholeItem) {
+            return new Scalar.Attribute(path);
+        }
+        throw new IllegalStateException("a path into something else than an item: " + document);
     }
 }

@@ -19,4 +19,13 @@ final class Types {
     static final RelDataType ITEM = FACTORY.builder().add("$item", ANY).build();
 
     private Types() {}
+
+    /** A row of so many columns. */
+    static RelDataType row(int width) {
+        RelDataTypeFactory.Builder builder = FACTORY.builder();
+        for (int i = 0; i < width; i++) {
+            builder.add("c" + i, ANY);
+        }
+        return builder.build();
+    }
 }

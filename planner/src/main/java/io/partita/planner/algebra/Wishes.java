@@ -3,6 +3,7 @@ package io.partita.planner.algebra;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.path.AttributePaths;
 import io.partita.planner.path.OrderTerm;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,11 @@ record Wishes(
 
     static final Wishes NONE = new Wishes(List.of(), null, List.of(), false, null, false);
 
+    /** Adds conjuncts to those that are there. */
     Wishes withConjuncts(List<Scalar> newConjuncts) {
-        return new Wishes(newConjuncts, output, order, sorted, rows, counting);
+        List<Scalar> all = new ArrayList<>(conjuncts);
+        all.addAll(newConjuncts);
+        return new Wishes(all, output, order, sorted, rows, counting);
     }
 
     Wishes withOutput(AttributePaths newOutput) {

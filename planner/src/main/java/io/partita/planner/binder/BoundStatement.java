@@ -19,7 +19,10 @@ public sealed interface BoundStatement {
      */
     record Inserting(BoundStatement query, Function<Plan, Plan> toPlan) implements BoundStatement {}
 
-    /** EXPLAIN of either. */
+    /** Rows of any number of tables. */
+    record Related(BoundRelation.Query query) implements BoundStatement {}
+
+    /** EXPLAIN of any. */
     record Explained(BoundStatement statement, boolean analyze, io.partita.parser.syntax.Statement.ExplainFormat format)
             implements BoundStatement {}
 }

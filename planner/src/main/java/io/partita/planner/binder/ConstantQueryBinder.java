@@ -77,7 +77,7 @@ final class ConstantQueryBinder {
         return planned(query, rows, columns(rows.get(0)));
     }
 
-    private static List<ColumnDescription> columns(List<Scalar> row) {
+    static List<ColumnDescription> columns(List<Scalar> row) {
         ScalarTypes types = new ScalarTypes(null);
         List<ColumnDescription> columns = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {

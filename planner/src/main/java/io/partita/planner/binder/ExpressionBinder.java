@@ -9,6 +9,7 @@ import io.partita.parser.syntax.Expression.IndexStep;
 import io.partita.parser.syntax.Expression.NameStep;
 import io.partita.parser.syntax.Expression.PathExpression;
 import io.partita.parser.syntax.Expression.PathStep;
+import io.partita.parser.syntax.Position;
 import io.partita.parser.syntax.TypeName;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Expressions over the attributes of one table, or over none. */
 final class ExpressionBinder {
+    private static final int LONGEST_LABEL = 128;
+
     private final Binding binding;
     private final @Nullable Scope scope;
     private final LiteralBinder literals;
@@ -278,5 +281,15 @@ final class ExpressionBinder {
             throw Refusals.notYet("subqueries outside of a SELECT are", expression.position());
         }
         return scope.subquery(expression);
+    }
+
+    /** An expression as it is written. */
+    String text(Expression expression) {
+        Position position = expression.position();
+        String text = binding.text()
+                .substring(position.offset(), position.offset() + position.length())
+                .strip()
+                .replaceAll("\\s+", " ");
+        return text.length() > LONGEST_LABEL ? text.substring(0, LONGEST_LABEL) : text;
     }
 }

@@ -34,7 +34,7 @@ final class FunctionBinder {
             throw Refusals.amazon("Unrecognized function: " + name + " at "
                     + Refusals.at(call.name().position()));
         }
-        if (call.over().isPresent() || FunctionNames.isAggregate(name)) {
+        if (call.over().isPresent() || AggregateNames.find(name) != null) {
             return expressions.aggregate(call);
         }
         if (named == null) {

@@ -29,12 +29,16 @@ final class OrderBinder {
     List<SortTerm> bind(List<SortItem> items) {
         List<SortTerm> terms = new ArrayList<>(items.size());
         for (SortItem item : items) {
-            boolean ascending = item.direction() != SortItem.Direction.DESCENDING;
-            boolean nullsFirst =
-                    item.nulls().map(nulls -> nulls == SortItem.NullOrder.FIRST).orElse(!ascending);
-            terms.add(new SortTerm(value(item.expression()), ascending, nullsFirst));
+            terms.add(term(item, value(item.expression())));
         }
         return terms;
+    }
+
+    static SortTerm term(SortItem item, Scalar value) {
+        boolean ascending = item.direction() != SortItem.Direction.DESCENDING;
+        boolean nullsFirst =
+                item.nulls().map(nulls -> nulls == SortItem.NullOrder.FIRST).orElse(!ascending);
+        return new SortTerm(value, ascending, nullsFirst);
     }
 
     private Scalar value(Expression expression) {

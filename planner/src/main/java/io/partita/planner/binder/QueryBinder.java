@@ -14,6 +14,9 @@ final class QueryBinder {
     }
 
     BoundStatement bind(Query query) {
+        if (!binding.isAmazon() && !SimpleQuery.is(query)) {
+            return new BoundStatement.Related(new RelationBinder(binding).bind(query, null));
+        }
         if (!query.with().isEmpty()) {
             throw Refusals.notYet(
                     "common tables (WITH) are", query.with().get(0).position());

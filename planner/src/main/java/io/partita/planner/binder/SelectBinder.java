@@ -109,7 +109,7 @@ final class SelectBinder {
         if (list.isStar(select.items())) {
             return new Selected(new AllAttributes(), SelectListBinder.known(table), List.of());
         }
-        return isCount() ? count(list) : columns(list.bind(select.items()));
+        return isCount() ? count() : columns(list.bind(select.items()));
     }
 
     private Selected columns(List<SelectListBinder.Item> items) {
@@ -125,20 +125,12 @@ final class SelectBinder {
                 && select.items().size() == 1
                 && select.items().get(0) instanceof Output output
                 && output.expression() instanceof FunctionCall call
-                && call.name().text().equalsIgnoreCase("COUNT")
-                && (call.star() || isNumber(call.arguments()))
-                && !call.distinct()
-                && call.filter().isEmpty()
-                && call.over().isEmpty();
+                && SimpleQuery.isCount(call);
     }
 
-    private static boolean isNumber(List<Expression> arguments) {
-        return arguments.size() == 1 && arguments.get(0) instanceof Expression.NumberLiteral;
-    }
-
-    private Selected count(SelectListBinder list) {
+    private Selected count() {
         Output output = (Output) select.items().get(0);
-        String label = output.alias().map(Identifier::text).orElseGet(() -> list.text(output.expression()));
+        String label = output.alias().map(Identifier::text).orElseGet(() -> expressions.text(output.expression()));
         ColumnDescription column = new ColumnDescription(label, SqlType.BIGINT, null, null);
         return new Selected(new CountOfItems(), List.of(column), List.of());
     }

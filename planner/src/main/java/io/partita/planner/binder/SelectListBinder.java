@@ -3,7 +3,6 @@ package io.partita.planner.binder;
 import io.partita.engine.api.expression.Path;
 import io.partita.parser.syntax.Expression;
 import io.partita.parser.syntax.Identifier;
-import io.partita.parser.syntax.Position;
 import io.partita.parser.syntax.Query.AllColumns;
 import io.partita.parser.syntax.Query.Output;
 import io.partita.parser.syntax.Query.SelectItem;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a SELECT or RETURNING puts out, and how its columns are named. */
 final class SelectListBinder {
-    private static final int LONGEST_LABEL = 128;
-
     private final Binding binding;
     private final @Nullable TableScope scope;
     private final ExpressionBinder expressions;
@@ -112,17 +109,7 @@ final class SelectListBinder {
         if (scalar instanceof Scalar.Attribute attribute) {
             return lastPart(attribute.path());
         }
-        return text(expression);
-    }
-
-    /** An expression as it is written. */
-    String text(Expression expression) {
-        Position position = expression.position();
-        String text = binding.text()
-                .substring(position.offset(), position.offset() + position.length())
-                .strip()
-                .replaceAll("\\s+", " ");
-        return text.length() > LONGEST_LABEL ? text.substring(0, LONGEST_LABEL) : text;
+        return expressions.text(expression);
     }
 
     /** {@code m.k[0]} is called {@code k[0]}. */

@@ -65,7 +65,7 @@ final class TableScope implements Scope {
         return new Scalar.Attribute(new Path(attribute(expression.root()), steps(steps)));
     }
 
-    private static List<Path.Step> steps(List<PathStep> steps) {
+    static List<Path.Step> steps(List<PathStep> steps) {
         if (steps.isEmpty()) {
             return List.of();
         }

@@ -4,10 +4,12 @@ import io.partita.parser.StatementParser;
 import io.partita.parser.SyntaxException;
 import io.partita.parser.syntax.Statement;
 import io.partita.planner.algebra.QueryPlanner;
+import io.partita.planner.algebra.RelationPlanner;
 import io.partita.planner.binder.Binding;
 import io.partita.planner.binder.BoundStatement;
 import io.partita.planner.binder.Literals;
 import io.partita.planner.binder.Parameters;
+import io.partita.planner.binder.SimpleQuery;
 import io.partita.planner.binder.StatementBinder;
 import io.partita.planner.catalog.Catalog;
 import io.partita.planner.error.QueryErrorCode;
@@ -45,10 +47,16 @@ final class Compilation {
 
     /** Whether statements of one shape can share a plan: an EXPLAIN shows its literals. */
     boolean sharesPlans() {
-        return statement instanceof Statement.QueryStatement
+        return isSimpleQuery()
                 || (statement instanceof Statement.Insert insert && !(insert.source() instanceof Statement.InsertQuery))
                 || statement instanceof Statement.Update
                 || statement instanceof Statement.Delete;
+    }
+
+    /** In a query over several tables, literals that are written alike must be equal: GROUP BY a + 1. */
+    private boolean isSimpleQuery() {
+        return statement instanceof Statement.QueryStatement query
+                && (options.manner() == SessionOptions.Manner.PARTIQL || SimpleQuery.is(query.query()));
     }
 
     /** The plan with all literals in it. */
@@ -64,11 +72,13 @@ final class Compilation {
     }
 
     /** Only queries touch the relational algebra, whose first use is slow. */
-    private static Plan plan(BoundStatement bound, Literals literals) {
+    private Plan plan(BoundStatement bound, Literals literals) {
         if (bound instanceof BoundStatement.Queried queried) {
             return QueryPlanner.plan(queried.query(), literals);
         } else if (bound instanceof BoundStatement.Inserting inserting) {
             return inserting.toPlan().apply(plan(inserting.query(), literals));
+        } else if (bound instanceof BoundStatement.Related related) {
+            return RelationPlanner.plan(related.query(), literals, options);
         } else if (bound instanceof BoundStatement.Explained explained) {
             return new Plan.Explaining(plan(explained.statement(), literals), explained.analyze(), explained.format());
         }

@@ -1,0 +1,108 @@
+package io.partita.planner.algebra;
+
+import io.partita.engine.api.table.IndexDefinition;
+import io.partita.engine.api.table.KeySchema;
+import io.partita.planner.expression.Scalar;
+import io.partita.planner.expression.ScalarFunctions;
+import io.partita.planner.path.AccessChoice;
+import io.partita.planner.path.AttributePaths;
+import io.partita.planner.path.KnownValues;
+import io.partita.planner.path.OrderTerm;
+import io.partita.planner.path.PredicateSimplifier;
+import io.partita.planner.plan.RowNode;
+import io.partita.planner.plan.RowNode.SortTerm;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the paths of tables, once it is known what is above them. */
+final class LeafAccess {
+    private final KnownValues known;
+
+    LeafAccess(KnownValues known) {
+        this.known = known;
+    }
+
+    /** Rows of a table, and whether they come in the order that was wanted. */
+    record Ordered(Part.Rows rows, boolean isOrdered) {}
+
+    /** The rows of a part; of a table, by the best path to the items that qualify. */
+    Part.Rows rows(Part part) {
+        return part instanceof Part.Leaf leaf ? rows(leaf, choose(leaf, List.of())) : (Part.Rows) part;
+    }
+
+    Part.Rows rows(Part.Leaf leaf, AccessChoice choice) {
+        RowNode node = new RowNode.Access(
+                RelationConversion.access(choice, leaf.items().source().hints()));
+        return new Part.Rows(
+                node, leaf.fields(), choice.estimate().rows(), choice.estimate().readUnits());
+    }
+
+    /** The path to the items that satisfy these conjuncts too. */
+    AccessChoice choose(Part.Leaf leaf, List<Scalar> further) {
+        return ChoosePathRule.choose(leaf.items().source(), wishes(leaf, further, List.of()), known);
+    }
+
+    /** The path to items in an order, if one delivers it. */
+    Ordered ordered(Part.Leaf leaf, List<SortTerm> terms, @Nullable Long limit) {
+        List<Scalar> sorted = terms.stream().map(SortTerm::value).toList();
+        Wishes wishes = wishes(leaf, List.of(), sorted);
+        if (!terms.isEmpty()) {
+            wishes = wishes.withOrder(order(terms));
+        }
+        AccessChoice choice =
+                ChoosePathRule.choose(leaf.items().source(), limit == null ? wishes : wishes.withRows(limit), known);
+        return new Ordered(rows(leaf, choice), !terms.isEmpty() && choice.ordered());
+    }
+
+    /** The terms, if all of them are top-level attributes. */
+    private static List<OrderTerm> order(List<SortTerm> terms) {
+        List<OrderTerm> order = new ArrayList<>();
+        for (SortTerm term : terms) {
+            if (!(term.value() instanceof Scalar.Attribute attribute)
+                    || !attribute.path().isTopLevel()) {
+                return List.of();
+            }
+            order.add(new OrderTerm(attribute.path().attribute(), term.ascending()));
+        }
+        return order;
+    }
+
+    private static Wishes wishes(Part.Leaf leaf, List<Scalar> further, List<Scalar> alsoRead) {
+        List<Scalar> conjuncts = new ArrayList<>(leaf.items().wishes().conjuncts());
+        conjuncts.addAll(further);
+        List<Scalar> read = new ArrayList<>(leaf.fields());
+        read.addAll(alsoRead);
+        return Wishes.NONE
+                .withConjuncts(simplified(leaf.items().source(), conjuncts))
+                .withOutput(AttributePaths.of(read));
+    }
+
+    private static List<Scalar> simplified(ItemSource source, List<Scalar> conjuncts) {
+        return switch (conjuncts.size()) {
+            case 0 -> List.of();
+            case 1 -> new PredicateSimplifier(keys(source)).conjuncts(conjuncts.get(0));
+            default -> new PredicateSimplifier(keys(source)).conjuncts(new Scalar.Call(ScalarFunctions.AND, conjuncts));
+        };
+    }
+
+    private static Set<String> keys(ItemSource source) {
+        Set<String> keys =
+                new HashSet<>(names(source.table().description().definition().key()));
+        if (source.index() != null) {
+            source.table()
+                    .description()
+                    .definition()
+                    .index(source.index())
+                    .map(IndexDefinition::key)
+                    .ifPresent(key -> keys.addAll(names(key)));
+        }
+        return keys;
+    }
+
+    private static List<String> names(KeySchema key) {
+        return key.attributes().stream().map(KeySchema.KeyAttribute::name).toList();
+    }
+}

@@ -1,0 +1,109 @@
+package io.partita.planner.algebra;
+
+import io.partita.planner.binder.BoundRelation;
+import io.partita.planner.error.QueryErrorCode;
+import io.partita.planner.error.QueryException;
+import io.partita.planner.path.KnownValues;
+import io.partita.planner.plan.Plan;
+import io.partita.planner.session.SessionOptions;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.sql2rel.RelDecorrelator;
+import org.apache.calcite.sql2rel.RelFieldTrimmer;
+import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.tools.RelBuilderFactory;
+
+/**
+ * Plans queries over any number of tables: subqueries become joins, conditions go down to the tables, columns that
+ * nobody needs are dropped, and what is left is converted, which is where joins find their way. Stateless and safe to
+ * share between threads.
+ */
+public final class RelationPlanner {
+    /** Calcite would simplify by its own semantics, which are not those of the language. */
+    private static final RelBuilder.Config CONFIG = RelBuilder.Config.DEFAULT
+            .withSimplify(false)
+            .withSimplifyLimit(false)
+            .withSimplifyValues(false)
+            .withPruneInputOfAggregate(false);
+
+    private static final RelBuilderFactory BUILDER = RelBuilder.proto(Contexts.of(CONFIG));
+
+    private static final HepProgram SUBQUERIES = program(
+            CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
+            CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
+            CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
+
+    private static final HepProgram CONDITIONS = program(
+            CoreRules.FILTER_MERGE,
+            CoreRules.FILTER_INTO_JOIN,
+            CoreRules.JOIN_CONDITION_PUSH,
+            CoreRules.FILTER_PROJECT_TRANSPOSE,
+            CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+            CoreRules.FILTER_SET_OP_TRANSPOSE,
+            CoreRules.PROJECT_MERGE,
+            CoreRules.PROJECT_REMOVE,
+            CoreRules.JOIN_PUSH_EXPRESSIONS);
+
+    private static final HepProgram LEAVES = program(CoreRules.PROJECT_MERGE, PushFilterRule.INSTANCE);
+
+    private RelationPlanner() {}
+
+    private static HepProgram program(RelOptRule... rules) {
+        HepProgramBuilder builder = HepProgram.builder();
+        for (RelOptRule rule : rules) {
+            builder.addRuleInstance(
+                    rule instanceof RelRule<?> configured
+                            ? configured.config.withRelBuilderFactory(BUILDER).toRule()
+                            : rule);
+        }
+        return builder.build();
+    }
+
+    /**
+     * The plan of a query.
+     *
+     * @throws QueryException if it is of a form that cannot be planned
+     */
+    public static Plan.Reading plan(BoundRelation.Query query, KnownValues known, SessionOptions options) {
+        RelOptCluster cluster = RelOptCluster.create(new HepPlanner(SUBQUERIES), new RexBuilder(Types.FACTORY));
+        cluster.setMetadataQuerySupplier(
+                () -> new RelMetadataQuery(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
+        RelNode tree = new RelationTree(cluster).build(query.relation(), null);
+        RelNode ready = ready(tree, cluster);
+        return new Plan.Reading(new RelationConversion(known, options).convert(ready), query.columns());
+    }
+
+    private static RelNode ready(RelNode tree, RelOptCluster cluster) {
+        try {
+            RelBuilder builder = BUILDER.create(cluster, null);
+            RelNode joined = RelDecorrelator.decorrelateQuery(run(SUBQUERIES, tree), builder);
+            RelNode pushed = run(CONDITIONS, joined);
+            RelNode trimmed = new RelFieldTrimmer(null, builder).trim(pushed);
+            return run(LEAVES, run(CONDITIONS, trimmed));
+        } catch (QueryException refused) {
+            throw refused;
+        } catch (RuntimeException | AssertionError beyond) {
+            throw QueryException.of(
+                    QueryErrorCode.NOT_SUPPORTED_YET,
+                    "a subquery that reads the query around it in this form is not supported; write it as a join",
+                    beyond);
+        }
+    }
+
+    private static RelNode run(HepProgram program, RelNode tree) {
+        HepPlanner planner = new HepPlanner(program);
+        planner.setRoot(tree);
+        return planner.findBestExp();
+    }
+}
