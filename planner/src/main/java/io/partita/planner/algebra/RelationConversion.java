@@ -8,6 +8,7 @@ import io.partita.planner.expression.Scalar;
 import io.partita.planner.path.AccessChoice;
 import io.partita.planner.path.KnownValues;
 import io.partita.planner.plan.AggregateCall;
+import io.partita.planner.plan.JoinKind;
 import io.partita.planner.plan.RowNode;
 import io.partita.planner.plan.RowNode.SetKind;
 import io.partita.planner.plan.RowNode.SortTerm;
@@ -16,12 +17,14 @@ import io.partita.planner.plan.WindowCall;
 import io.partita.planner.session.SessionOptions;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
@@ -29,6 +32,7 @@ import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the tree of a query over any number of tables into our own nodes. */
@@ -62,7 +66,7 @@ final class RelationConversion {
         } else if (node instanceof Filter filter) {
             return filter(filter);
         } else if (node instanceof Join join) {
-            return joins.convert(join, visit(join.getLeft()), visit(join.getRight()));
+            return join(join);
         } else if (node instanceof Aggregate aggregate) {
             return aggregate(aggregate);
         } else if (node instanceof Sort sort) {
@@ -80,8 +84,8 @@ final class RelationConversion {
             Part.Rows input = leaves.rows(visit(unnest.getInput())).tuples();
             Scalar collection = RexTranslation.toScalar(unnest.collection(), input.fields());
             int width = input.fields().size();
-            RowNode node1 = new RowNode.Unnest(input.node(), width, collection, unnest.isOuter());
-            return new Part.Rows(node1, Part.columns(width + 2), input.rows() * GROUP, input.units());
+            RowNode unnested = new RowNode.Unnest(input.node(), width, collection, unnest.isOuter());
+            return new Part.Rows(unnested, Part.columns(width + 2), input.rows() * GROUP, input.units());
         } else if (node instanceof ConstantsRel constants) {
             int width = constants.getRowType().getFieldCount();
             return new Part.Rows(
@@ -120,6 +124,35 @@ final class RelationConversion {
                 input.fields(),
                 Math.max(1, input.rows() / QUALIFYING),
                 input.units());
+    }
+
+    // ---- joins ----
+
+    private Part.Rows join(Join join) {
+        if (join.getJoinType() == JoinRelType.INNER) {
+            List<RelNode> inputs = new ArrayList<>();
+            List<RexNode> conjuncts = new ArrayList<>();
+            gather(join, inputs, conjuncts, 0);
+            List<Part> parts = new ArrayList<>();
+            inputs.forEach(input -> parts.add(visit(input)));
+            return new JoinOrder(parts, conjuncts, joins, leaves).best();
+        }
+        JoinKind kind = JoinKind.valueOf(join.getJoinType().name());
+        return joins.convert(kind, visit(join.getLeft()), visit(join.getRight()), JoinCondition.of(join));
+    }
+
+    /** What inner joins on top of each other join, and by which conditions, whose columns count over all inputs. */
+    private static void gather(RelNode node, List<RelNode> inputs, List<RexNode> conjuncts, int first) {
+        if (node instanceof Join join && join.getJoinType() == JoinRelType.INNER) {
+            gather(join.getLeft(), inputs, conjuncts, first);
+            int leftWidth = join.getLeft().getRowType().getFieldCount();
+            gather(join.getRight(), inputs, conjuncts, first + leftWidth);
+            for (RexNode conjunct : RelOptUtil.conjunctions(join.getCondition())) {
+                conjuncts.add(RexUtil.shift(conjunct, first));
+            }
+        } else {
+            inputs.add(node);
+        }
     }
 
     // ---- groups ----
