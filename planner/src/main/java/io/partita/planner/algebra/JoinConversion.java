@@ -2,6 +2,7 @@ package io.partita.planner.algebra;
 
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.KeySchema;
+import io.partita.engine.api.table.KeySchema.KeyAttribute;
 import io.partita.planner.algebra.JoinCondition.Equality;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
@@ -109,11 +110,15 @@ final class JoinConversion {
     private @Nullable Lookup lookup(Part.Rows there, Part.Leaf leaf, JoinCondition condition) {
         Lookup best = null;
         for (KeySchema key : keys(leaf.items().source())) {
-            Equality compared = comparedWith(key.partition().name(), leaf, condition);
-            if (compared != null) {
-                Lookup found = lookup(there, leaf, compared);
-                best = found != null && (best == null || found.units() < best.units()) ? found : best;
+            List<Equality> compared = new ArrayList<>();
+            for (KeyAttribute attribute : key.attributes()) {
+                Equality equality = comparedWith(attribute.name(), leaf, condition);
+                if (equality != null && compared.size() == key.attributes().indexOf(attribute)) {
+                    compared.add(equality);
+                }
             }
+            Lookup found = compared.isEmpty() ? null : lookup(there, leaf, compared);
+            best = found != null && (best == null || found.units() < best.units()) ? found : best;
         }
         return best;
     }
@@ -144,18 +149,25 @@ final class JoinConversion {
         return null;
     }
 
-    private @Nullable Lookup lookup(Part.Rows there, Part.Leaf leaf, Equality compared) {
-        Scalar attribute = leaf.fields().get(compared.right());
-        Scalar one = new Scalar.Call(ScalarFunctions.EQUAL, List.of(attribute, new Scalar.Argument(-1, false)));
-        Scalar batch = new Scalar.Call(ScalarFunctions.IN, List.of(attribute, new Scalar.Argument(-1, true)));
-        AccessChoice ofOne = leaves.choose(leaf, List.of(one));
-        AccessChoice ofBatch = leaves.choose(leaf, List.of(batch));
+    private @Nullable Lookup lookup(Part.Rows there, Part.Leaf leaf, List<Equality> compared) {
+        List<Scalar> one = new ArrayList<>();
+        List<Scalar> batch = new ArrayList<>();
+        List<Scalar> lookups = new ArrayList<>();
+        for (Equality equality : compared) {
+            Scalar attribute = leaf.fields().get(equality.right());
+            lookups.add(new Scalar.Column(equality.left()));
+            int slot = -lookups.size();
+            one.add(new Scalar.Call(ScalarFunctions.EQUAL, List.of(attribute, new Scalar.Argument(slot, false))));
+            batch.add(new Scalar.Call(ScalarFunctions.IN, List.of(attribute, new Scalar.Argument(slot, true))));
+        }
+        AccessChoice ofOne = leaves.choose(leaf, one);
+        AccessChoice ofBatch = leaves.choose(leaf, batch);
         if (!isKeyed(ofOne) || !isKeyed(ofBatch)) {
             return null;
         }
         return new Lookup(
                 ofBatch,
-                List.of(new Scalar.Column(compared.left())),
+                lookups,
                 there.rows() * ofOne.estimate().readUnits(),
                 ofOne.estimate().rows());
     }

@@ -76,7 +76,8 @@ final class JoinOrder {
         ImmutableBitSet read = RelOptUtil.InputFinder.bits(conjunct);
         for (int i = 0; i < parts.size(); i++) {
             int start = offsets.get(i);
-            if (ImmutableBitSet.range(start, start + parts.get(i).fields().size()).contains(read)) {
+            if (ImmutableBitSet.range(start, start + parts.get(i).fields().size())
+                    .contains(read)) {
                 return true;
             }
         }
