@@ -5,9 +5,10 @@ import io.partita.parser.syntax.Expression.ComparisonOperator;
 import io.partita.parser.syntax.Expression.Quantifier;
 import io.partita.planner.binder.BoundField;
 import io.partita.planner.expression.Scalar;
-import io.partita.planner.expression.ScalarFunctions;
+import io.partita.planner.path.Predicates;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlOperator;
@@ -33,12 +34,21 @@ final class BlockExpressions {
         } else if (scalar instanceof Scalar.Argument argument && !argument.spread()) {
             return block.rex().makeDynamicParam(Types.ANY, argument.slot());
         } else if (scalar instanceof Scalar.Call call) {
-            SqlOperator standard = StandardOperators.of(call);
-            return standard == null
-                    ? block.rex().makeCall(Types.ANY, ScalarOperator.of(call.function()), toRex(call.operands()))
-                    : block.rex().makeCall(Types.TRUTH, standard, toRex(call.operands()));
+            return call(call);
         }
         return block.rex().makeCall(Types.ANY, ScalarOperator.of(scalar), List.of());
+    }
+
+    private RexNode call(Scalar.Call call) {
+        SqlOperator standard = StandardOperators.of(call);
+        if (standard == null) {
+            RelDataType type = Predicates.isPredicate(call) ? Types.TRUTH : Types.ANY;
+            return block.rex().makeCall(type, ScalarOperator.of(call.function()), toRex(call.operands()));
+        }
+        List<RexNode> operands = StandardOperators.takesConditions(standard)
+                ? call.operands().stream().map(this::condition).toList()
+                : toRex(call.operands());
+        return block.rex().makeCall(Types.TRUTH, standard, operands);
     }
 
     /** The same as a condition, which Calcite wants to have the type of one. */
@@ -46,7 +56,7 @@ final class BlockExpressions {
         RexNode node = toRex(scalar);
         return node.getType().getSqlTypeName() == SqlTypeName.BOOLEAN
                 ? node
-                : block.rex().makeCall(Types.TRUTH, ScalarOperator.of(ScalarFunctions.IS_TRUE), List.of(node));
+                : block.rex().makeAbstractCast(Types.TRUTH, node, false);
     }
 
     /** The same as a condition that is never NULL. */

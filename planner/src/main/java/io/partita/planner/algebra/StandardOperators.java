@@ -50,6 +50,13 @@ final class StandardOperators {
         return call.function() instanceof ScalarFunctions function ? SEEN.get(function) : null;
     }
 
+    static boolean takesConditions(SqlOperator operator) {
+        return switch (operator.getKind()) {
+            case AND, OR, NOT -> true;
+            default -> false;
+        };
+    }
+
     /** What a call of one of Calcite's operators means. */
     static Scalar toScalar(RexCall call, List<Scalar> operands) {
         ScalarFunctions function = OURS.get(call.getKind());

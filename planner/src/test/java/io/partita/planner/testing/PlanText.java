@@ -9,7 +9,9 @@ import io.partita.planner.compile.CompiledStatement;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.path.AccessPath;
 import io.partita.planner.path.KeyRange;
+import io.partita.planner.plan.AggregateCall;
 import io.partita.planner.plan.ItemWrite;
+import io.partita.planner.plan.JoinKey;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.plan.RowNode;
 import io.partita.planner.plan.TableAccess;
@@ -88,8 +90,60 @@ public final class PlanText {
         } else if (node instanceof RowNode.Distinct distinct) {
             return "distinct\n" + node(distinct.input());
         }
+        return relation(node);
+    }
+
+    /** What has tuples for rows. */
+    private String relation(RowNode node) {
+        if (node instanceof RowNode.Compute compute) {
+            return "compute " + list(compute.outputs()) + "\n" + node(compute.input());
+        } else if (node instanceof RowNode.Qualify qualify) {
+            return "qualify " + scalar(qualify.predicate()) + "\n" + node(qualify.input());
+        } else if (node instanceof RowNode.HashJoin join) {
+            return "hash join " + join.kind() + keys(join.keys()) + optional(" if ", join.condition())
+                    + indented(node(join.left())) + indented(node(join.right()));
+        } else if (node instanceof RowNode.LookupJoin join) {
+            return "lookup join " + join.kind() + keys(join.keys()) + optional(" if ", join.condition())
+                    + indented(node(join.left()))
+                    + indented("compute " + list(join.outputs()) + "\n" + text(join.access()));
+        } else if (node instanceof RowNode.Aggregate aggregate) {
+            return "group by " + list(aggregate.keys())
+                    + aggregate.calls().stream().map(this::call).collect(Collectors.joining()) + "\n"
+                    + node(aggregate.input());
+        } else if (node instanceof RowNode.SetOperation operation) {
+            return operation.kind()
+                    + (operation.all() ? " all" : "")
+                    + operation.inputs().stream()
+                            .map(input -> indented(node(input)))
+                            .collect(Collectors.joining());
+        } else if (node instanceof RowNode.Window window) {
+            return "window " + list(window.partition()) + " order "
+                    + window.order().stream().map(this::term).collect(Collectors.joining(", "))
+                    + window.calls().stream()
+                            .map(call -> ", " + call.function().name() + list(call.operands()))
+                            .collect(Collectors.joining())
+                    + "\n" + node(window.input());
+        } else if (node instanceof RowNode.Unnest unnest) {
+            return "unnest " + scalar(unnest.collection()) + (unnest.outer() ? " outer" : "") + "\n"
+                    + node(unnest.input());
+        }
         return "constants "
                 + ((RowNode.Constants) node).rows().stream().map(this::list).toList();
+    }
+
+    private String keys(List<JoinKey> keys) {
+        return keys.stream()
+                .map(key -> scalar(key.left()) + " = " + scalar(key.right()))
+                .collect(Collectors.joining(", ", " on [", "]"));
+    }
+
+    private String call(AggregateCall call) {
+        return ", " + call.function() + (call.distinct() ? " DISTINCT " : "") + list(call.operands())
+                + optional(" where ", call.filter());
+    }
+
+    private static String indented(String text) {
+        return text.lines().map(line -> "\n    " + line).collect(Collectors.joining());
     }
 
     private String term(RowNode.SortTerm term) {
@@ -245,6 +299,10 @@ public final class PlanText {
     private String scalar(Scalar scalar) {
         if (scalar instanceof Scalar.Constant constant) {
             return value(constant.value());
+        } else if (scalar instanceof Scalar.Column column) {
+            return "$" + column.index();
+        } else if (scalar instanceof Scalar.Argument argument && argument.slot() < 0) {
+            return "each" + -argument.slot();
         } else if (scalar instanceof Scalar.Argument argument) {
             int literal = argument.slot() - statement.parameters().size();
             return literal >= 0

@@ -9,6 +9,7 @@ import io.partita.parser.syntax.Query.Select;
 import io.partita.parser.syntax.Relation.TableReference;
 import io.partita.parser.syntax.SortItem;
 import io.partita.parser.syntax.Statement;
+import io.partita.planner.binder.SimpleQuery;
 import io.partita.tck.sql.value.Absent;
 import io.partita.tck.sql.value.Literals;
 import java.math.BigDecimal;
@@ -37,6 +38,11 @@ public final class Oracle {
         return StatementParser.parse(text) instanceof Statement.QueryStatement statement
                 ? Optional.of(statement.query())
                 : Optional.empty();
+    }
+
+    /** Whether it is a query that filters, projects, sorts and cuts the items of one table, or of none. */
+    public static boolean judges(Query query) {
+        return SimpleQuery.is(query);
     }
 
     /** The table of a query, if it has exactly one. */
