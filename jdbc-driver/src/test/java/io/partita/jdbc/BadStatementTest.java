@@ -56,7 +56,6 @@ class BadStatementTest {
             SELECT CAST('x' AS NUMBER) AS x                              | 22023 | is no NUMBER
             SELECT * FROM orders WHERE customer = ?                      | 07001 | 1 parameter
             BEGIN                                                        | 42P99 | not supported yet
-            SELECT o.day FROM orders o JOIN orders p ON o.day = p.day    | 42P99 | not supported yet
             """)
     void isRefusedWithItsReason(String sql, String state, String reason) {
         assertRefused(state, () -> executeAndRead(sql)).hasMessageContaining(reason);

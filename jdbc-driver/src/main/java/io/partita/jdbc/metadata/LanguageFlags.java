@@ -38,67 +38,67 @@ abstract class LanguageFlags extends NameFlags {
 
     @Override
     public final boolean supportsGroupBy() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsGroupByUnrelated() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsGroupByBeyondSelect() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsUnion() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsUnionAll() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsOuterJoins() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsFullOuterJoins() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsLimitedOuterJoins() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsSubqueriesInComparisons() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsSubqueriesInExists() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsSubqueriesInIns() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsSubqueriesInQuantifieds() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
     public final boolean supportsCorrelatedSubqueries() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
