@@ -26,6 +26,7 @@ import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,8 @@ final class BlockTree {
 
     /** A column of the rows at hand. */
     RexNode column(BoundField field) {
-        return rex().makeInputRef(Types.ANY, stage.column(field));
+        int column = stage.column(field);
+        return rex().makeInputRef(stage.row.getFieldList().get(column).getType(), column);
     }
 
     /** A column of a row of a SELECT around this one. */
@@ -157,8 +159,13 @@ final class BlockTree {
 
     private RelNode filter(RelNode rows, Scalar predicate, boolean grouped, int base) {
         at(rows, grouped, base);
-        RexNode condition = expressions.condition(predicate);
+        RexNode condition = factored(expressions.condition(predicate));
         return LogicalFilter.create(rows, condition, ImmutableSet.copyOf(stage.correlations()));
+    }
+
+    /** What all alternatives have in common, before them: an equality among it makes a join of a cross product. */
+    private RexNode factored(RexNode condition) {
+        return RexUtil.pullFactors(rex(), condition);
     }
 
     /**

@@ -6,13 +6,14 @@ import io.partita.planner.error.QueryException;
 import io.partita.planner.path.KnownValues;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.session.SessionOptions;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
-import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
@@ -53,22 +54,23 @@ public final class RelationPlanner {
             CoreRules.FILTER_SET_OP_TRANSPOSE,
             PushThroughUnnestRule.INSTANCE,
             CoreRules.PROJECT_MERGE,
-            CoreRules.PROJECT_REMOVE,
-            CoreRules.JOIN_PUSH_EXPRESSIONS);
+            CoreRules.PROJECT_REMOVE);
 
-    private static final HepProgram LEAVES = program(CoreRules.PROJECT_MERGE, PushFilterRule.INSTANCE);
+    private static final HepProgram LEAVES =
+            program(CoreRules.JOIN_PUSH_EXPRESSIONS, CoreRules.PROJECT_MERGE, PushFilterRule.INSTANCE);
 
     private RelationPlanner() {}
 
+    /** Rules that are applied until none of them finds anything more to do. */
     private static HepProgram program(RelOptRule... rules) {
-        HepProgramBuilder builder = HepProgram.builder();
+        List<RelOptRule> configured = new ArrayList<>();
         for (RelOptRule rule : rules) {
-            builder.addRuleInstance(
-                    rule instanceof RelRule<?> configured
-                            ? configured.config.withRelBuilderFactory(BUILDER).toRule()
+            configured.add(
+                    rule instanceof RelRule<?> relational
+                            ? relational.config.withRelBuilderFactory(BUILDER).toRule()
                             : rule);
         }
-        return builder.build();
+        return HepProgram.builder().addRuleCollection(configured).build();
     }
 
     /**

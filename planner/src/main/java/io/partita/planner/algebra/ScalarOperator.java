@@ -3,8 +3,12 @@ package io.partita.planner.algebra;
 import io.partita.engine.api.expression.Path;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunction;
+import io.partita.planner.path.Predicates;
+import java.util.List;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlSpecialOperator;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +20,20 @@ final class ScalarOperator extends SqlSpecialOperator {
     private final Object meaning;
 
     private ScalarOperator(String name, Object meaning) {
-        super(name, SqlKind.OTHER_FUNCTION);
+        super(
+                name,
+                SqlKind.OTHER_FUNCTION,
+                0,
+                true,
+                ReturnTypes.explicit(isPredicate(meaning) ? Types.TRUTH : Types.ANY),
+                null,
+                OperandTypes.VARIADIC);
         this.meaning = meaning;
+    }
+
+    private static boolean isPredicate(Object meaning) {
+        return meaning instanceof ScalarFunction function
+                && Predicates.isPredicate(new Scalar.Call(function, List.of()));
     }
 
     static ScalarOperator of(ScalarFunction function) {
