@@ -30,11 +30,11 @@ final class RelationBinder {
     private static final int MAX_QUERIES = 1_000;
 
     private final Binding binding;
-    private final Deque<Common> commonTables = new ArrayDeque<>();
+    private final Deque<VisibleTable> commonTables = new ArrayDeque<>();
     private int depth;
     private int count;
 
-    private record Common(CommonTable table, Supplier<BoundRelation.Query> query) {}
+    private record VisibleTable(CommonTable table, Supplier<BoundRelation.Query> query) {}
 
     RelationBinder(Binding binding) {
         this.binding = binding;
@@ -71,14 +71,14 @@ final class RelationBinder {
                     "recursive common tables are", query.with().get(0).position());
         }
         for (CommonTable table : query.with()) {
-            List<Common> visible = new ArrayList<>(commonTables);
-            commonTables.push(new Common(table, () -> within(visible, table)));
+            List<VisibleTable> visible = new ArrayList<>(commonTables);
+            commonTables.push(new VisibleTable(table, () -> within(visible, table)));
         }
     }
 
     /** Binds a common table where only those before it are known. */
-    private BoundRelation.Query within(List<Common> visible, CommonTable table) {
-        List<Common> now = new ArrayList<>(commonTables);
+    private BoundRelation.Query within(List<VisibleTable> visible, CommonTable table) {
+        List<VisibleTable> now = new ArrayList<>(commonTables);
         commonTables.clear();
         commonTables.addAll(visible);
         BoundRelation.Query bound = bind(table.query(), null);

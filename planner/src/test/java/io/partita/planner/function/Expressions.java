@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ final class Expressions implements AutoCloseable {
                 "list",
                 Arrays.asList(1, "two", null, List.of(3)),
                 "map",
-                Map.of("a", Map.of("b c", List.of(10, 20)), "z", "last"),
+                new TreeMap<>(Map.of("a", Map.of("b c", List.of(10, 20)), "z", "last")),
                 "strings",
                 AttributeValue.StringSetValue.of(List.of("b", "a")),
                 "numbers",
