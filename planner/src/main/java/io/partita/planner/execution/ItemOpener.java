@@ -77,11 +77,11 @@ final class ItemOpener {
 
     private ItemCursor combined(RowNode node, Demand demand) {
         if (node instanceof RowNode.HashJoin join) {
-            Demand left = join.kind() == JoinKind.LEFT ? demand : demand.ofUnknownItems();
+            Demand left = ofLeft(join.kind(), demand);
             return HashJoin.open(
                     join, () -> open(join.left(), left), () -> open(join.right(), demand.ofAllItems()), context);
         } else if (node instanceof RowNode.LookupJoin join) {
-            Demand left = join.kind() == JoinKind.LEFT ? demand : demand.ofUnknownItems();
+            Demand left = ofLeft(join.kind(), demand);
             return new LookupJoin(join, open(join.left(), left), context, demand).opened();
         } else if (node instanceof RowNode.Unnest unnest) {
             Demand rows = unnest.outer() ? demand : demand.ofUnknownItems();
@@ -108,6 +108,11 @@ final class ItemOpener {
             inputs.add(() -> open(input, rows));
         }
         return inputs;
+    }
+
+    /** A join that keeps its left rows makes a row of each at least. */
+    private static Demand ofLeft(JoinKind kind, Demand demand) {
+        return kind == JoinKind.LEFT || kind == JoinKind.FULL ? demand : demand.ofUnknownItems();
     }
 
     private Columns columns(List<Scalar> scalars) {

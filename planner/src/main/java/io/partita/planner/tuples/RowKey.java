@@ -52,8 +52,10 @@ public final class RowKey {
         hasNull |= isNull;
     }
 
+    /** Values that depend on each other have sums of hashes that share their low bits, so those are mixed. */
     private void seal() {
-        hash = Arrays.hashCode(values);
+        int mixed = Arrays.hashCode(values) * 0x9E3779B9;
+        hash = mixed ^ (mixed >>> 15);
     }
 
     /** The same values, to be kept. */

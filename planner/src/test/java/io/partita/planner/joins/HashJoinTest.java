@@ -10,6 +10,8 @@ import static io.partita.planner.testing.Relations.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.request.ScanRequest;
 import io.partita.planner.error.QueryErrorCode;
@@ -208,6 +210,18 @@ class HashJoinTest {
         Execution enough = Relations.holding(100_000);
         assertThat(bench.rows(plan(join, 4), enough)).hasSize(100);
         assertThat(enough.hold(0)).isZero();
+    }
+
+    @Test
+    void givesBackWhatItHoldsIfTheLeftSideDoesNotOpen() {
+        RowNode left = new RowNode.Compute(scan(), List.of(Scalars.attribute("p"), Scalars.attribute("s")));
+        RowNode join = join(JoinKind.INNER, left, rows(row(1, 2)), 2, List.of(key(0, 0)), null);
+        bench.store().before(request -> {
+            throw new StoreException(ErrorCode.INTERNAL, "broken");
+        });
+        Execution execution = Relations.holding(1 << 20);
+        assertThatThrownBy(() -> bench.rows(plan(join, 4), execution)).hasMessage("broken");
+        assertThat(execution.hold(0)).isZero();
     }
 
     @Test

@@ -9,7 +9,10 @@ import static io.partita.planner.testing.Relations.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.request.QueryRequest;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.Scalars;
@@ -119,6 +122,20 @@ class SetOperationsTest {
         assertThat(execution.tally().itemsRead()).isEqualTo(5);
         assertThat(bench.rows(plan(new RowNode.Limit(union, Scalars.constant(15), Scalars.constant(10)), 2)))
                 .hasSize(10);
+    }
+
+    @Test
+    void closesWhatIsOpenIfTheNextInputDoesNotOpen() {
+        bench.put(Bench.item("p", "a", "s", 1));
+        RowNode union = new RowNode.SetOperation(SetKind.UNION, false, List.of(part("a"), part("b")));
+        bench.store().before(request -> {
+            if (request instanceof QueryRequest query && query.key().partition().equals(Scalars.value("b"))) {
+                throw new StoreException(ErrorCode.INTERNAL, "broken");
+            }
+        });
+        Execution execution = Relations.holding(1 << 20);
+        assertThatThrownBy(() -> bench.rows(plan(union, 2), execution)).hasMessage("broken");
+        assertThat(execution.hold(0)).isZero();
     }
 
     private RowNode part(String partition) {
