@@ -94,11 +94,11 @@ class TuplesTest {
         RowNode items = new RowNode.Access(Plans.access(Plans.keyQuery(bench.table(), Scalars.constant("a"), null)));
         RowNode some = new RowNode.Qualify(
                 new RowNode.Compute(items, List.of(Scalars.attribute("s"))),
-                Scalars.call(ScalarFunctions.GREATER, column(0), Scalars.constant(3)));
+                Scalars.call(ScalarFunctions.GREATER, column(0), Scalars.constant(1)));
         Execution execution =
                 new Execution(Relations.options(ScanPolicy.REJECT, 0, 1 << 20), 0, 5, Execution.Deadline.NEVER);
         assertThat(bench.rows(plan(new RowNode.Limit(some, null, Scalars.constant(2)), 1), execution))
-                .containsExactly(values(row(4)), values(row(5)));
-        assertThat(execution.tally().requests()).isLessThanOrEqualTo(2);
+                .containsExactly(values(row(2)), values(row(3)));
+        assertThat(execution.tally().requests()).isEqualTo(1);
     }
 }
