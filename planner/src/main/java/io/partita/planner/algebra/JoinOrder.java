@@ -110,13 +110,11 @@ final class JoinOrder {
         }
         for (int members = 1; members < all; members++) {
             State state = best[members];
-            for (int i = 0; i < parts.size() && state != null; i++) {
-                if ((members & 1 << i) == 0) {
-                    State joined = join(state, i);
-                    State known = best[joined.members()];
-                    if (known == null || joined.cost() < known.cost()) {
-                        best[joined.members()] = joined;
-                    }
+            for (int i : state == null ? List.<Integer>of() : candidates(state)) {
+                State joined = join(state, i);
+                State known = best[joined.members()];
+                if (known == null || joined.cost() < known.cost()) {
+                    best[joined.members()] = joined;
                 }
             }
         }
@@ -137,13 +135,35 @@ final class JoinOrder {
 
     private State cheapestStep(State state) {
         State best = null;
-        for (int i = 0; i < parts.size(); i++) {
-            if ((state.members() & 1 << i) == 0) {
-                State joined = join(state, i);
-                best = best == null || joined.cost() < best.cost() ? joined : best;
-            }
+        for (int part : candidates(state)) {
+            State joined = join(state, part);
+            best = best == null || joined.cost() < best.cost() ? joined : best;
         }
         return Objects.requireNonNull(best);
+    }
+
+    /** The parts that may come next: those with a condition that connects them, or all if there is none. */
+    private List<Integer> candidates(State state) {
+        List<Integer> all = new ArrayList<>();
+        List<Integer> connected = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if ((state.members() & 1 << i) == 0) {
+                all.add(i);
+                if (isConnected(state, i)) {
+                    connected.add(i);
+                }
+            }
+        }
+        return connected.isEmpty() ? all : connected;
+    }
+
+    private boolean isConnected(State state, int part) {
+        List<Integer> columns = new ArrayList<>(state.columns());
+        columns.addAll(single(part).columns());
+        int before = state.columns().size();
+        return conjuncts.stream()
+                .anyMatch(conjunct ->
+                        appliesFirst(conjunct, columns, before) && equality(conjunct, columns, before) != null);
     }
 
     // ---- one join ----

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the paths of tables, once it is known what is above them. */
 final class LeafAccess {
+    /** Rows of a table that was empty when the store counted; assumed. */
+    private static final double UNCOUNTED_ROWS = 1_000;
+
     private final KnownValues known;
 
     LeafAccess(KnownValues known) {
@@ -36,8 +39,9 @@ final class LeafAccess {
     Part.Rows rows(Part.Leaf leaf, AccessChoice choice) {
         RowNode node = new RowNode.Access(
                 RelationConversion.access(choice, leaf.items().source().hints()));
-        return new Part.Rows(
-                node, leaf.fields(), choice.estimate().rows(), choice.estimate().readUnits());
+        boolean counted = leaf.items().source().table().description().size().items() > 0;
+        double rows = counted ? Math.max(1, choice.estimate().rows()) : UNCOUNTED_ROWS;
+        return new Part.Rows(node, leaf.fields(), rows, choice.estimate().readUnits());
     }
 
     /** The path to the items that satisfy these conjuncts too. */
