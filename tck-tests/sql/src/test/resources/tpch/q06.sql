@@ -1,0 +1,7 @@
+-- Q6 Forecasting revenue change. The end is computed in advance: DATE '1994-01-01' + INTERVAL '1' YEAR.
+SELECT SUM(l_extendedprice * l_discount) AS revenue
+FROM lineitem
+WHERE l_shipdate >= DATE '1994-01-01'
+    AND l_shipdate < DATE '1995-01-01'
+    AND l_discount BETWEEN 0.06 - 0.01 AND 0.06 + 0.01
+    AND l_quantity < 24
