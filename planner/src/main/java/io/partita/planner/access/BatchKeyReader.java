@@ -1,5 +1,8 @@
 package io.partita.planner.access;
 
+import static io.partita.engine.api.validation.KeyValidation.MAX_PARTITION_KEY_BYTES;
+import static io.partita.engine.api.validation.KeyValidation.MAX_SORT_KEY_BYTES;
+
 import io.partita.engine.api.expression.Projection;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
@@ -20,6 +23,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** BatchGetItem: distinct keys, 100 a request, several requests at a time, items in the order of the keys. */
 final class BatchKeyReader {
@@ -65,9 +69,16 @@ final class BatchKeyReader {
     }
 
     private static void addKeys(Set<PrimaryKey> keys, KeySchema schema, KeyGroup group, Arguments arguments) {
-        List<AttributeValue> partitions = values(schema.partition(), group.partitions(), arguments);
         KeyAttribute sort = schema.sort();
-        List<AttributeValue> sorts = sort == null ? List.of() : values(sort, group.sorts(), arguments);
+        Set<List<AttributeValue>> pairs = sort == null ? null : lookedUp(group, arguments);
+        if (sort != null && pairs != null) {
+            pairs.forEach(pair -> addKey(keys, schema.partition(), sort, group, pair));
+            return;
+        }
+        List<AttributeValue> sorts =
+                sort == null ? List.of() : values(sort, MAX_SORT_KEY_BYTES, group.sorts(), arguments);
+        List<AttributeValue> partitions =
+                values(schema.partition(), MAX_PARTITION_KEY_BYTES, group.partitions(), arguments);
         requireFew(keys.size() + (long) partitions.size() * Math.max(1, sorts.size()));
         for (AttributeValue partition : partitions) {
             if (sort == null) {
@@ -79,7 +90,38 @@ final class BatchKeyReader {
         }
     }
 
-    private static List<AttributeValue> values(KeyAttribute attribute, List<Scalar> scalars, Arguments arguments) {
+    /**
+     * The pairs of values, where both halves of the key are looked up by one join: the product of the values would be
+     * many more. Null where they are not.
+     */
+    private static @Nullable Set<List<AttributeValue>> lookedUp(KeyGroup group, Arguments arguments) {
+        return group.partitions().size() == 1
+                        && group.sorts().size() == 1
+                        && group.partitions().get(0) instanceof Scalar.Argument partition
+                        && group.sorts().get(0) instanceof Scalar.Argument sort
+                        && Spread.isLookedUp(partition)
+                        && Spread.isLookedUp(sort)
+                ? arguments.pairs(partition.slot(), sort.slot())
+                : null;
+    }
+
+    private static void addKey(
+            Set<PrimaryKey> keys,
+            KeyAttribute partition,
+            KeyAttribute sort,
+            KeyGroup group,
+            List<AttributeValue> pair) {
+        AttributeValue partitionValue = KeyValues.candidate(
+                partition, MAX_PARTITION_KEY_BYTES, group.partitions().get(0), pair.get(0));
+        AttributeValue sortValue =
+                KeyValues.candidate(sort, MAX_SORT_KEY_BYTES, group.sorts().get(0), pair.get(1));
+        if (partitionValue != null && sortValue != null) {
+            keys.add(new PrimaryKey(partitionValue, sortValue));
+        }
+    }
+
+    private static List<AttributeValue> values(
+            KeyAttribute attribute, int maxBytes, List<Scalar> scalars, Arguments arguments) {
         List<AttributeValue> values = new ArrayList<>(scalars.size());
         for (Scalar scalar : scalars) {
             AttributeValue bound = scalar.evaluate(Item.EMPTY, arguments);
@@ -87,7 +129,7 @@ final class BatchKeyReader {
                     ? Spread.elements(bound)
                     : List.of(bound == null ? AttributeValue.nullValue() : bound);
             for (AttributeValue each : spread) {
-                AttributeValue value = KeyValues.checked(attribute, each);
+                AttributeValue value = KeyValues.candidate(attribute, maxBytes, scalar, each);
                 if (value != null) {
                     values.add(value);
                 }

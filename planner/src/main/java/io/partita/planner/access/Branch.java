@@ -6,6 +6,7 @@ import io.partita.engine.api.item.Item;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.KeySchema;
 import io.partita.engine.api.table.KeySchema.KeyAttribute;
+import io.partita.engine.api.validation.KeyValidation;
 import io.partita.planner.catalog.Table;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
@@ -124,7 +125,10 @@ record Branch(Table table, @Nullable IndexDefinition index, KeyCondition key, bo
             List<KeyCondition> keys = new ArrayList<>();
             for (AttributeValue value : partitions(arguments)) {
                 boolean fits = isTableKey(schema.partition()) || KeyValues.fits(schema.partition(), value);
-                AttributeValue partition = fits ? KeyValues.checked(schema.partition(), value) : null;
+                AttributeValue partition = fits
+                        ? KeyValues.candidate(
+                                schema.partition(), KeyValidation.MAX_PARTITION_KEY_BYTES, range.partition(), value)
+                        : null;
                 if (partition != null) {
                     keys.add(new KeyCondition(partition, sort.condition()));
                 }

@@ -5,6 +5,7 @@ import io.partita.engine.api.item.AttributeValue.BinaryValue;
 import io.partita.engine.api.item.AttributeValue.NullValue;
 import io.partita.engine.api.item.AttributeValue.StringValue;
 import io.partita.engine.api.item.Item;
+import io.partita.engine.api.item.ItemSize;
 import io.partita.engine.api.item.PrimaryKey;
 import io.partita.engine.api.table.KeySchema;
 import io.partita.engine.api.table.KeySchema.KeyAttribute;
@@ -12,6 +13,7 @@ import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.Arguments;
 import io.partita.planner.expression.Scalar;
+import io.partita.planner.expression.Spread;
 import org.jspecify.annotations.Nullable;
 
 /** Key values out of constant scalars. */
@@ -35,6 +37,19 @@ public final class KeyValues {
         }
         requireType(attribute, value);
         return isEmpty(value) ? null : value;
+    }
+
+    /**
+     * As {@link #checked}, of one of the values that a scalar stands for. What a join looks up by is no mistake if it
+     * cannot be a key: it just has no partner.
+     */
+    static @Nullable AttributeValue candidate(
+            KeyAttribute attribute, int maxBytes, Scalar scalar, @Nullable AttributeValue value) {
+        return Spread.isLookedUp(scalar) && !canBe(attribute, maxBytes, value) ? null : checked(attribute, value);
+    }
+
+    private static boolean canBe(KeyAttribute attribute, int maxBytes, @Nullable AttributeValue value) {
+        return value != null && value.type() == attribute.type() && ItemSize.of(value) <= maxBytes;
     }
 
     /**

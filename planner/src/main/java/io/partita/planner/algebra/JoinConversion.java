@@ -8,10 +8,9 @@ import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
 import io.partita.planner.path.AccessChoice;
 import io.partita.planner.path.AccessPath;
+import io.partita.planner.path.Estimate;
 import io.partita.planner.plan.JoinKind;
 import io.partita.planner.plan.RowNode;
-import io.partita.planner.session.SessionOptions;
-import io.partita.planner.session.SessionOptions.ScanPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinConversion {
     private final LeafAccess leaves;
-    private final SessionOptions options;
+    private final LookedUpSubtrees subtrees;
 
     /**
      * A way of looking rows up.
      *
+     * @param right yields the tuples that are found
      * @param lookups over the columns of the side that is there already
      * @param units for all rows of that side
      * @param partners that one row has
      */
-    private record Lookup(AccessChoice choice, List<Scalar> lookups, double units, double partners) {}
+    private record Lookup(RowNode right, List<Scalar> lookups, double units, double partners) {}
 
-    JoinConversion(LeafAccess leaves, SessionOptions options) {
+    JoinConversion(LeafAccess leaves, LookedUpSubtrees subtrees) {
         this.leaves = leaves;
-        this.options = options;
+        this.subtrees = subtrees;
     }
 
     Part.Rows convert(JoinKind kind, Part left, Part right, JoinCondition condition) {
@@ -47,7 +47,7 @@ final class JoinConversion {
         }
         Part.Rows leftRows = leaves.rows(left);
         Part.Rows ahead = lookedUp(kind, leftRows, right, condition);
-        if (kind == JoinKind.INNER && left instanceof Part.Leaf) {
+        if (kind == JoinKind.INNER) {
             Part.Rows back = lookedUp(
                     kind,
                     leaves.rows(right),
@@ -66,44 +66,54 @@ final class JoinConversion {
         return rows.withFields(JoinCondition.rotated(rows.fields(), first));
     }
 
-    /** Read units; a scan that would be refused costs more than anything that is not. */
-    private double units(Part.Rows rows) {
-        return rows.node() instanceof RowNode.Access access
-                        && access.access().path() instanceof AccessPath.SegmentedScan
-                        && policy(access) == ScanPolicy.REJECT
-                ? rows.units() + 1e12
-                : rows.units();
-    }
-
-    private ScanPolicy policy(RowNode.Access access) {
-        ScanPolicy own = access.access().hints().scanPolicy();
-        return own == null ? options.scanPolicy() : own;
-    }
-
     // ---- looking up ----
 
     private Part.@Nullable Rows lookedUp(JoinKind kind, Part.Rows there, Part sought, JoinCondition condition) {
-        if (kind == JoinKind.FULL || !(sought instanceof Part.Leaf leaf)) {
-            return null;
-        }
-        Lookup lookup = lookup(there, leaf, condition);
+        Lookup lookup = kind == JoinKind.FULL ? null : lookup(there, sought, condition);
         if (lookup == null) {
             return null;
         }
         Part.Rows left = there.tuples();
         int width = left.fields().size();
-        int found = leaf.fields().size();
+        int found = sought.fields().size();
         RowNode node = new RowNode.LookupJoin(
                 kind,
                 left.node(),
                 width,
                 lookup.lookups(),
-                RelationConversion.access(lookup.choice(), leaf.items().source().hints()),
-                leaf.fields(),
+                lookup.right(),
+                found,
                 condition.keys(left.fields(), Part.columns(found)),
                 further(condition, width + found));
         double rows = Math.max(1, there.rows() * lookup.partners());
-        return joined(kind, node, width, found, rows, units(there) + lookup.units());
+        return joined(kind, node, width, found, rows, there.units() + lookup.units());
+    }
+
+    private @Nullable Lookup lookup(Part.Rows there, Part sought, JoinCondition condition) {
+        if (sought instanceof Part.Leaf leaf) {
+            return lookup(there, leaf, condition);
+        }
+        return sought instanceof Part.Subtree subtree ? lookup(there, subtree, condition) : null;
+    }
+
+    private @Nullable Lookup lookup(Part.Rows there, Part.Subtree subtree, JoinCondition condition) {
+        List<Integer> columns = new ArrayList<>();
+        List<Scalar> lookups = new ArrayList<>();
+        for (Equality equality : condition.equalities()) {
+            if (!equality.nullsMatch() && !columns.contains(equality.right())) {
+                columns.add(equality.right());
+                lookups.add(new Scalar.Column(equality.left()));
+            }
+        }
+        return columns.isEmpty()
+                ? null
+                : subtrees.rows(subtree.node(), columns)
+                        .map(rows -> new Lookup(
+                                rows.node(),
+                                lookups,
+                                there.rows() * rows.units() / Estimate.SPREAD_VALUES,
+                                rows.rows() / Estimate.SPREAD_VALUES))
+                        .orElse(null);
     }
 
     /** The way by the cheapest key whose partition key is compared with something, or null. */
@@ -156,7 +166,7 @@ final class JoinConversion {
         for (Equality equality : compared) {
             Scalar attribute = leaf.fields().get(equality.right());
             lookups.add(new Scalar.Column(equality.left()));
-            int slot = -lookups.size();
+            int slot = subtrees.slot(lookups.size() - 1);
             one.add(new Scalar.Call(ScalarFunctions.EQUAL, List.of(attribute, new Scalar.Argument(slot, false))));
             batch.add(new Scalar.Call(ScalarFunctions.IN, List.of(attribute, new Scalar.Argument(slot, true))));
         }
@@ -165,8 +175,10 @@ final class JoinConversion {
         if (!isKeyed(ofOne) || !isKeyed(ofBatch)) {
             return null;
         }
+        RowNode found = new RowNode.Access(
+                RelationConversion.access(ofBatch, leaf.items().source().hints()));
         return new Lookup(
-                ofBatch,
+                new RowNode.Compute(found, leaf.fields()),
                 lookups,
                 there.rows() * ofOne.estimate().readUnits(),
                 ofOne.estimate().rows());
@@ -202,7 +214,7 @@ final class JoinConversion {
                 further(condition, leftWidth + rightWidth));
         double rows =
                 condition.equalities().isEmpty() ? left.rows() * right.rows() : Math.max(left.rows(), right.rows());
-        return joined(kind, node, leftWidth, rightWidth, rows, units(one) + units(other));
+        return joined(kind, node, leftWidth, rightWidth, rows, one.units() + other.units());
     }
 
     private static @Nullable Scalar further(JoinCondition condition, int width) {

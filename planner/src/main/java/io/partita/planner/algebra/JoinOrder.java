@@ -192,6 +192,9 @@ final class JoinOrder {
     }
 
     private static double unitsOf(Part part) {
+        if (part instanceof Part.Subtree subtree) {
+            return subtree.rows().units();
+        }
         return part instanceof Part.Rows rows ? rows.units() : 0;
     }
 

@@ -5,12 +5,15 @@ import io.partita.engine.api.table.KeySchema;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
 import io.partita.planner.path.AccessChoice;
+import io.partita.planner.path.AccessPath;
 import io.partita.planner.path.AttributePaths;
 import io.partita.planner.path.KnownValues;
 import io.partita.planner.path.OrderTerm;
 import io.partita.planner.path.PredicateSimplifier;
 import io.partita.planner.plan.RowNode;
 import io.partita.planner.plan.RowNode.SortTerm;
+import io.partita.planner.session.SessionOptions;
+import io.partita.planner.session.SessionOptions.ScanPolicy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +25,18 @@ final class LeafAccess {
     /** Rows of a table that was empty when the store counted; assumed. */
     private static final double UNCOUNTED_ROWS = 1_000;
 
-    private final KnownValues known;
+    /** A scan of such a table, assumed. */
+    private static final double UNCOUNTED_UNITS = 100;
 
-    LeafAccess(KnownValues known) {
+    /** More than anything that is not refused. */
+    private static final double REFUSED_UNITS = 1e12;
+
+    private final KnownValues known;
+    private final SessionOptions options;
+
+    LeafAccess(KnownValues known, SessionOptions options) {
         this.known = known;
+        this.options = options;
     }
 
     /** Rows of a table, and whether they come in the order that was wanted. */
@@ -33,7 +44,10 @@ final class LeafAccess {
 
     /** The rows of a part; of a table, by the best path to the items that qualify. */
     Part.Rows rows(Part part) {
-        return part instanceof Part.Leaf leaf ? rows(leaf, choose(leaf, List.of())) : (Part.Rows) part;
+        if (part instanceof Part.Leaf leaf) {
+            return rows(leaf, choose(leaf, List.of()));
+        }
+        return part instanceof Part.Subtree subtree ? subtree.rows() : (Part.Rows) part;
     }
 
     Part.Rows rows(Part.Leaf leaf, AccessChoice choice) {
@@ -41,7 +55,17 @@ final class LeafAccess {
                 RelationConversion.access(choice, leaf.items().source().hints()));
         boolean counted = leaf.items().source().table().description().size().items() > 0;
         double rows = counted ? Math.max(1, choice.estimate().rows()) : UNCOUNTED_ROWS;
-        return new Part.Rows(node, leaf.fields(), rows, choice.estimate().readUnits());
+        return new Part.Rows(node, leaf.fields(), rows, units(leaf.items().source(), choice, counted));
+    }
+
+    private double units(ItemSource source, AccessChoice choice, boolean counted) {
+        double units = choice.estimate().readUnits();
+        if (!(choice.path() instanceof AccessPath.SegmentedScan)) {
+            return units;
+        }
+        ScanPolicy own = source.hints().access().scanPolicy();
+        ScanPolicy policy = own == null ? options.scanPolicy() : own;
+        return (counted ? units : UNCOUNTED_UNITS) + (policy == ScanPolicy.REJECT ? REFUSED_UNITS : 0);
     }
 
     /** The path to the items that satisfy these conjuncts too. */

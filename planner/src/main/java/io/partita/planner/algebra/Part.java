@@ -4,6 +4,7 @@ import io.partita.planner.expression.Scalar;
 import io.partita.planner.plan.RowNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.rel.RelNode;
 
 /** A converted subtree: what yields its rows, and its columns in terms of them. */
 sealed interface Part {
@@ -18,6 +19,23 @@ sealed interface Part {
         @Override
         public Leaf withFields(List<Scalar> newFields) {
             return new Leaf(items, newFields);
+        }
+    }
+
+    /**
+     * What a join reads on one side, which may also be read by the values of some of its columns.
+     *
+     * @param rows all of them
+     */
+    record Subtree(RelNode node, Rows rows) implements Part {
+        @Override
+        public List<Scalar> fields() {
+            return rows.fields();
+        }
+
+        @Override
+        public Rows withFields(List<Scalar> newFields) {
+            return rows.withFields(newFields);
         }
     }
 
@@ -64,7 +82,7 @@ sealed interface Part {
             } else if (node instanceof RowNode.LookupJoin join) {
                 return switch (join.kind()) {
                     case SEMI, ANTI -> join.leftWidth();
-                    default -> join.leftWidth() + join.outputs().size();
+                    default -> join.leftWidth() + join.rightWidth();
                 };
             } else if (node instanceof RowNode.Aggregate aggregate) {
                 return aggregate.keys().size() + aggregate.calls().size();

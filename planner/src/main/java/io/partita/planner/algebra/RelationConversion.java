@@ -47,14 +47,22 @@ final class RelationConversion {
     private final JoinConversion joins;
 
     RelationConversion(KnownValues known, SessionOptions options) {
-        this.leaves = new LeafAccess(known);
-        this.joins = new JoinConversion(leaves, options);
+        this(known, options, LookedUpSubtrees.outermost(known, options));
+    }
+
+    /** A conversion of what is inside the right side of lookup joins. */
+    RelationConversion(KnownValues known, SessionOptions options, LookedUpSubtrees subtrees) {
+        this.leaves = new LeafAccess(known, options);
+        this.joins = new JoinConversion(leaves, subtrees);
     }
 
     RowNode convert(RelNode root) {
-        Part part = visit(root);
-        Part.Rows rows = leaves.rows(part);
+        Part.Rows rows = rows(root);
         return new RowNode.Project(rows.node(), rows.fields());
+    }
+
+    Part.Rows rows(RelNode root) {
+        return leaves.rows(visit(root));
     }
 
     private Part visit(RelNode node) {
@@ -134,11 +142,16 @@ final class RelationConversion {
             List<RexNode> conjuncts = new ArrayList<>();
             gather(join, inputs, conjuncts, 0);
             List<Part> parts = new ArrayList<>();
-            inputs.forEach(input -> parts.add(visit(input)));
+            inputs.forEach(input -> parts.add(side(input)));
             return new JoinOrder(parts, conjuncts, joins, leaves).best();
         }
         JoinKind kind = JoinKind.valueOf(join.getJoinType().name());
-        return joins.convert(kind, visit(join.getLeft()), visit(join.getRight()), JoinCondition.of(join));
+        return joins.convert(kind, side(join.getLeft()), side(join.getRight()), JoinCondition.of(join));
+    }
+
+    private Part side(RelNode node) {
+        Part part = visit(node);
+        return part instanceof Part.Rows rows ? new Part.Subtree(node, rows) : part;
     }
 
     /** What inner joins on top of each other join, and by which conditions, whose columns count over all inputs. */
@@ -220,7 +233,7 @@ final class RelationConversion {
             input = ordered.rows();
             terms = ordered.isOrdered() ? List.of() : terms;
         } else {
-            input = (Part.Rows) part;
+            input = leaves.rows(part);
         }
         Scalar offset = RowCounts.toScalar(sort.offset);
         Scalar limit = RowCounts.toScalar(sort.fetch);

@@ -53,6 +53,7 @@ public final class RelationPlanner {
             CoreRules.FILTER_AGGREGATE_TRANSPOSE,
             CoreRules.FILTER_SET_OP_TRANSPOSE,
             PushThroughUnnestRule.INSTANCE,
+            PushThroughWindowRule.INSTANCE,
             CoreRules.PROJECT_MERGE,
             CoreRules.PROJECT_REMOVE);
 
@@ -93,7 +94,7 @@ public final class RelationPlanner {
             RelNode joined = RelDecorrelator.decorrelateQuery(run(SUBQUERIES, tree), builder);
             RelNode pushed = run(CONDITIONS, joined);
             RelNode trimmed = new RelFieldTrimmer(null, builder).trim(pushed);
-            return run(LEAVES, run(CONDITIONS, trimmed));
+            return pushedDown(trimmed);
         } catch (QueryException refused) {
             throw refused;
         } catch (RuntimeException | AssertionError beyond) {
@@ -102,6 +103,11 @@ public final class RelationPlanner {
                     "a subquery that reads the query around it in this form is not supported; write it as a join",
                     beyond);
         }
+    }
+
+    /** The same tree with its conditions as near to the tables as they go. */
+    static RelNode pushedDown(RelNode tree) {
+        return run(LEAVES, run(CONDITIONS, tree));
     }
 
     private static RelNode run(HepProgram program, RelNode tree) {

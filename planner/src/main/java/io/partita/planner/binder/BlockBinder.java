@@ -26,6 +26,7 @@ final class BlockBinder {
     private final Select select;
     private final RelationScope scope;
     private final ExpressionBinder expressions;
+    private final ExpressionBinder conditions;
     private final GroupBinder groups;
     private final FromBinder from;
     private final ScalarTypes types;
@@ -37,9 +38,10 @@ final class BlockBinder {
         this.binding = binding;
         this.select = select;
         this.scope = new RelationScope(outer);
-        this.expressions = new ExpressionBinder(binding, scope);
+        this.expressions = new ExpressionBinder(binding.fixed(), scope);
+        this.conditions = new ExpressionBinder(binding, scope);
         this.groups = new GroupBinder(scope, expressions, select.windows());
-        this.from = new FromBinder(binding, relations, scope, outer, expressions, select.hints());
+        this.from = new FromBinder(binding, relations, scope, outer, conditions, select.hints());
         this.types = new ScalarTypes(scope);
         scope.use(groups, new SubqueryBinder(relations, scope, groups, expressions));
     }
@@ -49,7 +51,7 @@ final class BlockBinder {
         Supplier<BoundRelation> relation =
                 select.from().map(from::bind).orElse(() -> new BoundRelation.Constants(List.of(List.of()), 0));
         groups.allow(Allowed.NOTHING, "WHERE");
-        Scalar where = select.where().map(expressions::bind).orElse(null);
+        Scalar where = select.where().map(conditions::bind).orElse(null);
         groups.allow(Allowed.NOTHING, "GROUP BY");
         select.groupBy().forEach(key -> groups.addKey(key(key)));
         groups.allow(Allowed.AGGREGATES_AND_WINDOWS, "SELECT");

@@ -9,7 +9,6 @@ import io.partita.planner.binder.Binding;
 import io.partita.planner.binder.BoundStatement;
 import io.partita.planner.binder.Literals;
 import io.partita.planner.binder.Parameters;
-import io.partita.planner.binder.SimpleQuery;
 import io.partita.planner.binder.StatementBinder;
 import io.partita.planner.catalog.Catalog;
 import io.partita.planner.error.QueryErrorCode;
@@ -47,16 +46,10 @@ final class Compilation {
 
     /** Whether statements of one shape can share a plan: an EXPLAIN shows its literals. */
     boolean sharesPlans() {
-        return isSimpleQuery()
+        return statement instanceof Statement.QueryStatement
                 || (statement instanceof Statement.Insert insert && !(insert.source() instanceof Statement.InsertQuery))
                 || statement instanceof Statement.Update
                 || statement instanceof Statement.Delete;
-    }
-
-    /** In a query over several tables, literals that are written alike must be equal: GROUP BY a + 1. */
-    private boolean isSimpleQuery() {
-        return statement instanceof Statement.QueryStatement query
-                && (options.manner() == SessionOptions.Manner.PARTIQL || SimpleQuery.is(query.query()));
     }
 
     /** The plan with all literals in it. */

@@ -82,7 +82,7 @@ final class ItemOpener {
                     join, () -> open(join.left(), left), () -> open(join.right(), demand.ofAllItems()), context);
         } else if (node instanceof RowNode.LookupJoin join) {
             Demand left = ofLeft(join.kind(), demand);
-            return new LookupJoin(join, open(join.left(), left), context, demand).opened();
+            return new LookupJoin(join, open(join.left(), left), batch -> found(join, batch), context, demand).opened();
         } else if (node instanceof RowNode.Unnest unnest) {
             Demand rows = unnest.outer() ? demand : demand.ofUnknownItems();
             return new UnnestedTuples(open(unnest.input(), rows), unnest, context.arguments());
@@ -97,6 +97,11 @@ final class ItemOpener {
             return new DistinctTuples(open(distinct.input(), demand.ofUnknownItems()), context.execution());
         }
         throw new IllegalArgumentException("no items come of " + node);
+    }
+
+    /** What a lookup join finds by the keys of a batch. */
+    private ItemCursor found(RowNode.LookupJoin join, ReadContext batch) {
+        return new ItemOpener(batch, steps).open(join.right(), Demand.ALL);
     }
 
     private List<Supplier<ItemCursor>> inputs(RowNode.SetOperation operation, Demand demand) {

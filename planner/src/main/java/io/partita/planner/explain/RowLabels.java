@@ -7,6 +7,7 @@ import io.partita.planner.expression.ScalarText;
 import io.partita.planner.path.AccessPath;
 import io.partita.planner.plan.JoinKind;
 import io.partita.planner.plan.RowNode;
+import io.partita.planner.plan.RowTree;
 import io.partita.planner.plan.TableAccess;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class RowLabels {
     /** Numbers the accesses to one table from the second on. */
     private void name(RowNode node) {
         TableAccess access = access(node);
-        inputs(node).forEach(this::name);
+        RowTree.inputs(node).forEach(this::name);
         String table = access == null ? null : table(access.path());
         if (access != null && table != null) {
             int use = uses.merge(table, 1, Integer::sum);
@@ -42,48 +43,11 @@ final class RowLabels {
         }
     }
 
-    static List<RowNode> inputs(RowNode node) {
-        if (node instanceof RowNode.HashJoin join) {
-            return List.of(join.left(), join.right());
-        } else if (node instanceof RowNode.LookupJoin join) {
-            return List.of(join.left());
-        } else if (node instanceof RowNode.SetOperation operation) {
-            return operation.inputs();
-        }
-        RowNode input = input(node);
-        return input == null ? List.of() : List.of(input);
-    }
-
-    private static @Nullable RowNode input(RowNode node) {
-        if (node instanceof RowNode.Sort sort) {
-            return sort.input();
-        } else if (node instanceof RowNode.Limit limit) {
-            return limit.input();
-        } else if (node instanceof RowNode.Project project) {
-            return project.input();
-        } else if (node instanceof RowNode.AllAttributes all) {
-            return all.input();
-        } else if (node instanceof RowNode.Distinct distinct) {
-            return distinct.input();
-        } else if (node instanceof RowNode.Compute compute) {
-            return compute.input();
-        } else if (node instanceof RowNode.Qualify qualify) {
-            return qualify.input();
-        } else if (node instanceof RowNode.Aggregate aggregate) {
-            return aggregate.input();
-        } else if (node instanceof RowNode.Window window) {
-            return window.input();
-        }
-        return node instanceof RowNode.Unnest unnest ? unnest.input() : null;
-    }
-
     private static @Nullable TableAccess access(RowNode node) {
         if (node instanceof RowNode.Access access) {
             return access.access();
-        } else if (node instanceof RowNode.Count count) {
-            return count.access();
         }
-        return node instanceof RowNode.LookupJoin join ? join.access() : null;
+        return node instanceof RowNode.Count count ? count.access() : null;
     }
 
     private static @Nullable String table(AccessPath path) {
@@ -108,7 +72,7 @@ final class RowLabels {
         if (node instanceof RowNode.Access access) {
             return items(access.access());
         } else if (node instanceof RowNode.Sort || node instanceof RowNode.Limit || node instanceof RowNode.Qualify) {
-            return names(inputs(node).get(0));
+            return names(RowTree.inputs(node).get(0));
         }
         return columns(labels(node));
     }
@@ -129,11 +93,6 @@ final class RowLabels {
         return new ScalarNames(null, labels, List.of());
     }
 
-    /** The labels of the columns that a lookup join makes of the items that it finds. */
-    List<String> found(RowNode.LookupJoin join) {
-        return texts(join.outputs(), items(join.access()));
-    }
-
     private List<String> labels(RowNode node) {
         if (node instanceof RowNode.Compute compute) {
             return texts(compute.outputs(), names(compute.input()));
@@ -146,7 +105,7 @@ final class RowLabels {
         } else if (node instanceof RowNode.LookupJoin join) {
             return isExistence(join.kind())
                     ? names(join.left()).columns()
-                    : pairs(join.left(), found(join)).columns();
+                    : pairs(join.left(), names(join.right()).columns()).columns();
         } else if (node instanceof RowNode.Aggregate aggregate) {
             ScalarNames input = names(aggregate.input());
             CallText calls = new CallText(arguments, input);
@@ -166,7 +125,7 @@ final class RowLabels {
             labels.add("place in " + collection);
             return labels;
         }
-        List<RowNode> inputs = inputs(node);
+        List<RowNode> inputs = RowTree.inputs(node);
         return inputs.isEmpty() ? List.of() : names(inputs.get(0)).columns();
     }
 

@@ -7,6 +7,7 @@ import io.partita.planner.expression.ScalarText;
 import io.partita.planner.plan.JoinKey;
 import io.partita.planner.plan.JoinKind;
 import io.partita.planner.plan.RowNode;
+import io.partita.planner.plan.RowTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +20,18 @@ final class RowOutline {
     private final AccessOutline accesses;
     private final RowLabels labels;
     private final @Nullable StepRows stepRows;
+    private final List<String> lookedUp;
 
     RowOutline(Arguments arguments, RowNode root, @Nullable StepRows stepRows) {
+        this(arguments, new RowLabels(arguments, root), stepRows, List.of());
+    }
+
+    private RowOutline(Arguments arguments, RowLabels labels, @Nullable StepRows stepRows, List<String> lookedUp) {
         this.arguments = arguments;
+        this.labels = labels;
         this.stepRows = stepRows;
-        this.accesses = new AccessOutline(arguments);
-        this.labels = new RowLabels(arguments, root);
+        this.lookedUp = lookedUp;
+        this.accesses = new AccessOutline(arguments, lookedUp);
     }
 
     Outline of(RowNode node) {
@@ -51,7 +58,7 @@ final class RowOutline {
         return new Outline(
                 step(node),
                 List.of(),
-                RowLabels.inputs(node).stream().map(this::of).toList());
+                RowTree.inputs(node).stream().map(this::of).toList());
     }
 
     private String step(RowNode node) {
@@ -65,9 +72,8 @@ final class RowOutline {
         } else if (node instanceof RowNode.Limit limit) {
             return "Limit" + clause(" ", limit.limit()) + clause(" offset ", limit.offset());
         }
-        return step(
-                node,
-                new CallText(arguments, labels.names(RowLabels.inputs(node).get(0))));
+        ScalarNames names = labels.names(RowTree.inputs(node).get(0));
+        return step(node, new CallText(arguments, names.withLookedUp(lookedUp)));
     }
 
     /** A step whose scalars are over the rows of its only input. */
@@ -105,14 +111,21 @@ final class RowOutline {
 
     private Outline joined(RowNode.LookupJoin join) {
         ScalarNames left = labels.names(join.left());
-        List<String> found = labels.found(join);
-        List<String> lookedUp = join.lookups().stream()
-                .map(lookup -> ScalarText.of(lookup, arguments, left))
-                .toList();
+        ScalarNames right = labels.names(join.right());
+        List<String> names = new ArrayList<>(lookedUp);
+        join.lookups().forEach(lookup -> names.add(ScalarText.of(lookup, arguments, left)));
+        RowOutline found = new RowOutline(arguments, labels, stepRows, names);
         return new Outline(
-                "LookupJoin " + keys(join.kind(), join.keys(), left, RowLabels.columns(found)),
-                condition(join.condition(), labels.pairs(join.left(), found)),
-                List.of(of(join.left()), new AccessOutline(arguments, lookedUp).of(join.access())));
+                "LookupJoin " + keys(join.kind(), join.keys(), left, right),
+                condition(join.condition(), labels.pairs(join.left(), right.columns())),
+                List.of(of(join.left()), found.of(withoutColumns(join.right()))));
+    }
+
+    /** What a plain access is made into goes without saying: the columns that the join names. */
+    private static RowNode withoutColumns(RowNode right) {
+        return right instanceof RowNode.Compute compute && compute.input() instanceof RowNode.Access
+                ? compute.input()
+                : right;
     }
 
     private String keys(JoinKind kind, List<JoinKey> keys, ScalarNames left, ScalarNames right) {

@@ -18,6 +18,11 @@ public record ScalarNames(@Nullable String table, List<String> columns, List<Str
         lookedUp = List.copyOf(lookedUp);
     }
 
+    /** The same with names for the slots below zero. */
+    public ScalarNames withLookedUp(List<String> names) {
+        return new ScalarNames(table, columns, names);
+    }
+
     String attribute(String path) {
         return table == null ? path : table + "." + path;
     }

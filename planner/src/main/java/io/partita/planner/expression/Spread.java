@@ -15,6 +15,11 @@ public final class Spread {
         return scalar instanceof Scalar.Argument argument && argument.spread();
     }
 
+    /** Whether this stands for the keys by which a join is looking up: values of any type, most of which may be no keys. */
+    public static boolean isLookedUp(Scalar scalar) {
+        return scalar instanceof Scalar.Argument argument && argument.slot() < 0;
+    }
+
     /** What a value bound to a spread argument stands for: its elements if it is a list or set, otherwise itself. */
     public static Collection<AttributeValue> elements(@Nullable AttributeValue value) {
         if (value instanceof AttributeValue.ListValue list) {

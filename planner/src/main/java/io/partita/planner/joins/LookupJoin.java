@@ -1,22 +1,24 @@
 package io.partita.planner.joins;
 
+import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.BatchGetRequest;
 import io.partita.planner.access.Demand;
 import io.partita.planner.access.ItemCursor;
 import io.partita.planner.access.MemoryBound;
 import io.partita.planner.access.ReadContext;
-import io.partita.planner.access.TableReader;
+import io.partita.planner.expression.Arguments;
 import io.partita.planner.expression.Tuple;
 import io.partita.planner.plan.RowNode;
 import io.partita.planner.tuples.Columns;
-import io.partita.planner.tuples.ComputedTuples;
 import io.partita.planner.tuples.Pace;
 import io.partita.planner.tuples.RowKey;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +33,9 @@ public final class LookupJoin implements ItemCursor {
 
     private final RowNode.LookupJoin join;
     private final ItemCursor left;
+    private final Function<ReadContext, ItemCursor> right;
     private final ReadContext context;
     private final JoinSides sides;
-    private final LookupKeys lookups;
     private final Columns lookedUp;
     private final MemoryBound memory;
     private final Pace pace;
@@ -48,19 +50,25 @@ public final class LookupJoin implements ItemCursor {
      * A join.
      *
      * @param left its rows; closed with the join
+     * @param right opens the right side with the keys of a batch among the arguments
      * @param demand how many rows will be asked for
      */
-    public LookupJoin(RowNode.LookupJoin join, ItemCursor left, ReadContext context, Demand demand) {
+    public LookupJoin(
+            RowNode.LookupJoin join,
+            ItemCursor left,
+            Function<ReadContext, ItemCursor> right,
+            ReadContext context,
+            Demand demand) {
+        this.right = right;
         this.join = join;
         this.left = left;
         this.context = context;
         this.sides = JoinSides.of(
                 join.kind(),
-                new JoinSides.Width(join.leftWidth(), join.outputs().size()),
+                new JoinSides.Width(join.leftWidth(), join.rightWidth()),
                 join.keys(),
                 join.condition(),
                 context.arguments());
-        this.lookups = LookupKeys.of(join.access().path(), join.lookups().size());
         this.lookedUp = new Columns(join.lookups(), context.arguments());
         this.memory = new MemoryBound(
                 context.execution(), "to join them", "join on more of the key, so that fewer items have it");
@@ -121,17 +129,16 @@ public final class LookupJoin implements ItemCursor {
         }
         memory.add(row.sizeBytes());
         batch.add((Tuple) row);
-        if (lookups.canBeFound(key.fill(lookedUp, row)) && !keys.contains(key)) {
+        if (!key.fill(lookedUp, row).hasNull() && !keys.contains(key)) {
             keys.add(key.copy());
         }
     }
 
     private void lookUp() {
-        ReadContext lookup = context.with(context.arguments().withBatch(lookups.lists(keys)));
-        Columns outputs = new Columns(join.outputs(), lookup.arguments());
-        try (ItemCursor items =
-                TableReader.open(join.access().along(lookups.path(join.access().path(), keys)), lookup, Demand.ALL)) {
-            found.addAll(new ComputedTuples(items, outputs), pace);
+        List<List<AttributeValue>> rows = keys.stream().map(RowKey::values).toList();
+        Arguments arguments = context.arguments().withKeys(rows, join.lookups().size());
+        try (ItemCursor items = right.apply(context.with(arguments))) {
+            found.addAll(items, pace);
         }
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class CostModel {
-    static final int SPREAD_VALUES = 10;
+    static final int SPREAD_VALUES = Estimate.SPREAD_VALUES;
 
     private static final int UNKNOWN_ITEM_BYTES = 512;
     private static final int SMALLEST_COLLECTION = 10;

@@ -10,6 +10,9 @@ package io.partita.planner.path;
 public record Estimate(double readUnits, double roundTrips, double rows) implements Comparable<Estimate> {
     public static final Estimate NOTHING = new Estimate(0, 0, 0);
 
+    /** So many elements are expected of a list of which nothing else is known. */
+    public static final int SPREAD_VALUES = 10;
+
     @Override
     public int compareTo(Estimate other) {
         int byUnits = Double.compare(readUnits, other.readUnits);

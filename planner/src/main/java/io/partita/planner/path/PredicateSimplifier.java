@@ -119,6 +119,9 @@ public final class PredicateSimplifier {
     private Scalar equality(Scalar.Call call, boolean wanted) {
         Scalar left = call.operands().get(0);
         Scalar right = call.operands().get(1);
+        if (isNeverAbsent(left) && left.equals(right)) {
+            return wanted ? TRUE : FALSE;
+        }
         if (Predicates.isPredicate(left) && (right.equals(TRUE) || right.equals(FALSE))) {
             return right.equals(TRUE) == wanted ? simplify(left) : not(left);
         }

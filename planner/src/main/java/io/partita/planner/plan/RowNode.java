@@ -94,14 +94,15 @@ public sealed interface RowNode {
     }
 
     /**
-     * A join whose right side is read by key, for a batch of left rows at a time. The access has {@code IN} conditions
-     * on the slots below zero of {@link io.partita.planner.expression.Arguments}, which stand for the distinct key
-     * values of the batch: slot -1 for those of the first lookup, and so on.
+     * A join whose right side is read by key, for a batch of left rows at a time. Below the right side are {@code IN}
+     * conditions on slots below zero of {@link io.partita.planner.expression.Arguments}, which stand for the distinct
+     * key values of the batch: slot -1 for those of the first lookup, and so on; inside the right side of another such
+     * join they begin behind the slots of that one.
      *
      * @param kind INNER, LEFT, SEMI or ANTI
      * @param lookups over the left row, the values by which is looked up
-     * @param access to the right items
-     * @param outputs over a right item, the columns of the right tuple
+     * @param right yields tuples, of the batch's keys alone
+     * @param rightWidth columns of the right tuples
      * @param keys all equalities, over the left tuple and the right tuple
      * @param condition beside the keys, over the left columns and behind them the right ones; or null
      */
@@ -110,14 +111,13 @@ public sealed interface RowNode {
             RowNode left,
             int leftWidth,
             List<Scalar> lookups,
-            TableAccess access,
-            List<Scalar> outputs,
+            RowNode right,
+            int rightWidth,
             List<JoinKey> keys,
             @Nullable Scalar condition)
             implements RowNode {
         public LookupJoin {
             lookups = List.copyOf(lookups);
-            outputs = List.copyOf(outputs);
             keys = List.copyOf(keys);
         }
     }

@@ -37,9 +37,4 @@ public record TableAccess(
         considered = List.copyOf(considered);
         advice = List.copyOf(advice);
     }
-
-    /** The same access along another path to the same items, or to fewer of them. */
-    public TableAccess along(AccessPath other) {
-        return new TableAccess(other, filter, remainder, projection, consistent, estimate, considered, advice, hints);
-    }
 }

@@ -5,7 +5,9 @@ import io.partita.engine.api.item.AttributeValue.NullValue;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.item.ItemSize;
 import io.partita.planner.expression.Tuple;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,15 @@ public final class RowKey {
     public AttributeValue value(int column) {
         AttributeValue value = values[column];
         return value == null ? NullValue.NULL : value;
+    }
+
+    /** All values; NULL for each that was MISSING. */
+    public List<AttributeValue> values() {
+        List<AttributeValue> all = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            all.add(value(i));
+        }
+        return all;
     }
 
     /** What the values count for, by which memory is bounded. */

@@ -107,7 +107,7 @@ final class PutWriter {
 
         /** If the item is gone by the time it is to be updated, the row is inserted after all. */
         private Step update(ConflictUpdate update, Item existing) {
-            Arguments ofRow = arguments.withBatch(List.of(AttributeValue.of(item.attributes())));
+            Arguments ofRow = arguments.with(AttributeValue.of(item.attributes()));
             GuardedWrites writes =
                     new GuardedWrites(put.table(), update.guard(), update.assignments(), put.returned(), ofRow);
             return writes.start(existing, attempt, () -> Step.on(new Pending(item, attempt + 1)));

@@ -73,6 +73,29 @@ class StatementCompilerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "SELECT o.day FROM orders o JOIN orders p ON p.day = o.day AND p.total > # WHERE o.customer = 'ann'",
+                "SELECT COUNT(*) FROM orders WHERE customer = 'ann' AND total > #",
+                "SELECT day FROM orders WHERE customer = (SELECT MAX(customer) FROM orders WHERE total = #)",
+                "WITH few AS (SELECT * FROM orders WHERE customer = '#') SELECT day, COUNT(*) FROM few GROUP BY day",
+            })
+    void queriesOverSeveralTablesShareTheirPlansToo(String text) {
+        CompiledStatement one = compile(text.replace("#", "1"));
+        CompiledStatement two = compile(text.replace("#", "2"));
+        assertThat(two.plan()).isSameAs(one.plan());
+        assertThat(two.literals()).hasSameSizeAs(one.literals()).isNotEqualTo(one.literals());
+    }
+
+    @Test
+    void whatIsWrittenAlikeIsEqualThoughItHasLiterals() {
+        assertThat(plan("SELECT total + 1, COUNT(*) FROM orders WHERE customer = 'ann' GROUP BY total + 1"))
+                .isNotSameAs(plan("SELECT total + 2, COUNT(*) FROM orders WHERE customer = 'ann' GROUP BY total + 2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT COUNT(*) FROM orders WHERE customer = 'ann' HAVING COUNT(*) > #",
+                "SELECT DISTINCT total * # FROM orders WHERE customer = 'ann' AND day > '2' LIMIT 5",
                 "SELECT day FROM orders WHERE customer = 'ann' LIMIT #",
                 "SELECT day, # FROM orders WHERE customer = 'ann'",
                 "SELECT m[#] FROM orders WHERE customer = 'ann'",

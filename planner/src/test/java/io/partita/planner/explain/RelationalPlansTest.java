@@ -99,10 +99,13 @@ class RelationalPlansTest {
                 items("a"),
                 2,
                 List.of(column(0), column(1)),
-                Plans.access(new AccessPath.BatchKeyLookup(
-                        bench.table(),
-                        List.of(new AccessPath.KeyGroup(List.of(Scalars.spread(-1)), List.of(Scalars.spread(-2)))))),
-                List.of(Scalars.attribute("p"), Scalars.attribute("s"), Scalars.attribute("x")),
+                new RowNode.Compute(
+                        new RowNode.Access(Plans.access(new AccessPath.BatchKeyLookup(
+                                bench.table(),
+                                List.of(new AccessPath.KeyGroup(
+                                        List.of(Scalars.spread(-1)), List.of(Scalars.spread(-2))))))),
+                        List.of(Scalars.attribute("p"), Scalars.attribute("s"), Scalars.attribute("x"))),
+                3,
                 List.of(key(0, 0), key(1, 1)),
                 Scalars.call(ScalarFunctions.GREATER, column(4), Scalars.constant(5)));
         assertThat(steps(join, 5))

@@ -68,7 +68,8 @@ class LookupJoinTest {
             values.add(column(i));
             keys.add(key(i, i));
         }
-        return new RowNode.LookupJoin(kind, left, 2, values, access, OUTPUTS, keys, condition);
+        RowNode right = new RowNode.Compute(new RowNode.Access(access), OUTPUTS);
+        return new RowNode.LookupJoin(kind, left, 2, values, right, OUTPUTS.size(), keys, condition);
     }
 
     private static int width(JoinKind kind) {

@@ -105,7 +105,7 @@ public final class PlanText {
         } else if (node instanceof RowNode.LookupJoin join) {
             return "lookup join " + join.kind() + keys(join.keys()) + optional(" if ", join.condition())
                     + indented(node(join.left()))
-                    + indented("compute " + list(join.outputs()) + "\n" + text(join.access()));
+                    + indented(node(join.right()));
         } else if (node instanceof RowNode.Aggregate aggregate) {
             return "group by " + list(aggregate.keys())
                     + aggregate.calls().stream().map(this::call).collect(Collectors.joining()) + "\n"
