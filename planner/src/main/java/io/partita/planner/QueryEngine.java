@@ -28,7 +28,7 @@ public final class QueryEngine implements AutoCloseable {
 
     private QueryEngine(ItemStore store, InstantSource clock, WorkerThreads threads) {
         this(store, clock, threads.workers(), threads::stop);
-        threads.workers().executor().execute(StatementCompiler::warmUp);
+        threads.workers().executor().execute(WarmUp::once);
     }
 
     /** The query layer over a store, with a clock and workers that are the caller's. */

@@ -1,7 +1,9 @@
 package io.partita.planner.algebra;
 
+import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.KeySchema;
+import io.partita.planner.expression.AggregateFunction;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
 import io.partita.planner.path.AccessChoice;
@@ -10,6 +12,7 @@ import io.partita.planner.path.AttributePaths;
 import io.partita.planner.path.KnownValues;
 import io.partita.planner.path.OrderTerm;
 import io.partita.planner.path.PredicateSimplifier;
+import io.partita.planner.plan.AggregateCall;
 import io.partita.planner.plan.RowNode;
 import io.partita.planner.plan.RowNode.SortTerm;
 import io.partita.planner.session.SessionOptions;
@@ -83,6 +86,29 @@ final class LeafAccess {
         AccessChoice choice =
                 ChoosePathRule.choose(leaf.items().source(), limit == null ? wishes : wishes.withRows(limit), known);
         return new Ordered(rows(leaf, choice), !terms.isEmpty() && choice.ordered());
+    }
+
+    /**
+     * The first item of an order, where that has what the calls ask for: the least or greatest value of a sort key. Null
+     * if they ask for something else, or no path delivers the order.
+     */
+    Part.@Nullable Rows first(Part.Leaf leaf, List<AggregateCall> calls) {
+        if (calls.size() != 1 || !isExtreme(calls.get(0))) {
+            return null;
+        }
+        boolean ascending = calls.get(0).function() == AggregateFunction.MIN;
+        SortTerm term = new SortTerm(calls.get(0).operands().get(0), ascending, false);
+        Ordered ordered = ordered(leaf, List.of(term), 1L);
+        if (!ordered.isOrdered()) {
+            return null;
+        }
+        RowNode one = new RowNode.Limit(ordered.rows().node(), null, new Scalar.Constant(AttributeValue.of(1)));
+        return new Part.Rows(one, leaf.fields(), 1, ordered.rows().units());
+    }
+
+    private static boolean isExtreme(AggregateCall call) {
+        return (call.function() == AggregateFunction.MIN || call.function() == AggregateFunction.MAX)
+                && call.filter() == null;
     }
 
     /** The terms, if all of them are top-level attributes. */

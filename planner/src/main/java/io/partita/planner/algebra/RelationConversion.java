@@ -176,7 +176,9 @@ final class RelationConversion {
         aggregate.getGroupSet().forEach(key -> keys.add(part.fields().get(key)));
         List<AggregateCall> calls = new ArrayList<>();
         aggregate.getAggCallList().forEach(call -> calls.add(call(call, part.fields())));
-        Part.Rows input = leaves.rows(part.withFields(read(keys, calls)));
+        Part read = part.withFields(read(keys, calls));
+        Part.Rows first = keys.isEmpty() && read instanceof Part.Leaf leaf ? leaves.first(leaf, calls) : null;
+        Part.Rows input = first == null ? leaves.rows(read) : first;
         double groups = keys.isEmpty() ? 1 : Math.max(1, input.rows() / GROUP);
         return new Part.Rows(
                 new RowNode.Aggregate(input.node(), keys, calls),

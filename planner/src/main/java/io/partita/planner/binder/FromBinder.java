@@ -75,7 +75,7 @@ final class FromBinder {
         if (common.isPresent()) {
             return columns(name, List.of(), common.get());
         }
-        Table table = TableNames.find(reference.table(), binding);
+        Table table = binding.catalog().withCollectionSizes(TableNames.find(reference.table(), binding));
         IndexDefinition index = reference
                 .index()
                 .map(each -> IndexNames.find(table, each, binding))

@@ -7,6 +7,7 @@ import io.partita.engine.api.table.TableDescription;
 import io.partita.parser.syntax.Identifier;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
+import io.partita.planner.type.SqlType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,10 @@ public final class Catalog {
     private final ItemStore store;
     private final InstantSource clock;
     private final Executor refresher;
+    private final SampleCache<Map<String, SqlType>> sampledTypes;
+    private final SampleCache<CollectionSizes> sampledCollections;
     private final TableSamples samples;
+    private final CollectionSamples collections;
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private final AtomicLong refreshAt;
@@ -44,7 +48,10 @@ public final class Catalog {
         this.store = store;
         this.clock = clock;
         this.refresher = refresher;
-        this.samples = new TableSamples(store, clock);
+        this.sampledTypes = new SampleCache<>(clock);
+        this.sampledCollections = new SampleCache<>(clock);
+        this.samples = new TableSamples(store, sampledTypes);
+        this.collections = new CollectionSamples(store, sampledCollections);
         this.refreshAt = new AtomicLong(clock.millis() + REFRESH_MILLIS);
     }
 
@@ -86,6 +93,14 @@ public final class Catalog {
         return TableColumns.withSampled(table, samples.of(table.name()));
     }
 
+    /**
+     * The table with what a sample shows of the sizes of its item collections, on which the order of joins depends.
+     * Reads up to 100 items of the table and of each of its indexes unless it did so lately.
+     */
+    public Table withCollectionSizes(Table table) {
+        return new Table(table.description(), table.columns(), collections.of(table.description()));
+    }
+
     /** The names of all tables, in order; not cached. */
     public List<String> tableNames() {
         try {
@@ -116,7 +131,7 @@ public final class Catalog {
     public void invalidate(String table) {
         forget(() -> {
             tables.remove(table);
-            samples.forget(table);
+            forgetSamples(table);
         });
     }
 
@@ -124,8 +139,14 @@ public final class Catalog {
     public void invalidateAll() {
         forget(() -> {
             tables.clear();
-            samples.forgetAll();
+            sampledTypes.forgetAll();
+            sampledCollections.forgetAll();
         });
+    }
+
+    private void forgetSamples(String table) {
+        sampledTypes.forget(table);
+        sampledCollections.forget(table);
     }
 
     /** A new version before, so that no description is kept that was on its way, and one after, for plans made meanwhile. */
@@ -152,7 +173,7 @@ public final class Catalog {
                 return table;
             }
             if (before != null && Staleness.isStale(before.description(), description)) {
-                samples.forget(name);
+                forgetSamples(name);
                 version.incrementAndGet();
             }
             return table;

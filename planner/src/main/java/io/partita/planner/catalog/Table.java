@@ -8,11 +8,17 @@ import java.util.List;
  *
  * @param description what the store says
  * @param columns key columns first, then declared columns in their order, then sampled attributes by name
+ * @param collections what is known of its item collections
  */
-public record Table(TableDescription description, List<Column> columns) {
+public record Table(TableDescription description, List<Column> columns, CollectionSizes collections) {
 
     public Table {
         columns = List.copyOf(columns);
+    }
+
+    /** A table of whose item collections nothing is known. */
+    public Table(TableDescription description, List<Column> columns) {
+        this(description, columns, CollectionSizes.UNKNOWN);
     }
 
     public String name() {

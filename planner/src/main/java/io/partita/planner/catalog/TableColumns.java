@@ -40,7 +40,7 @@ final class TableColumns {
                 columns.add(new Column(name, type, type.sqlName(), Origin.SAMPLED));
             }
         });
-        return new Table(table.description(), columns);
+        return new Table(table.description(), columns, table.collections());
     }
 
     private static void addKey(

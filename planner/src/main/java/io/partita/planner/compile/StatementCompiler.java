@@ -18,14 +18,6 @@ public final class StatementCompiler {
     }
 
     /**
-     * Loads and exercises what the first query of a process would wait for. It takes a second or so of a thread, which
-     * is best one in the background; it touches no store, and a second call costs next to nothing.
-     */
-    public static void warmUp() {
-        WarmUp.run();
-    }
-
-    /**
      * Compiles a statement.
      *
      * @throws io.partita.planner.error.QueryException if it is not a statement, or cannot be planned

@@ -7,6 +7,7 @@ import io.partita.engine.api.item.Item;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.Arguments;
 import io.partita.planner.expression.Scalar;
+import io.partita.planner.expression.Spread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Contradictions {
                 return Optional.of("the condition is never true");
             }
             AttributePaths paths = AttributePaths.of(List.of(conjunct));
-            if (!paths.isWhole() && paths.attributes().size() == 1) {
+            if (!paths.isWhole() && paths.attributes().size() == 1 && !isLookedUp(conjunct)) {
                 byAttribute
                         .computeIfAbsent(paths.attributes().iterator().next(), name -> new ArrayList<>())
                         .add(conjunct);
@@ -55,6 +56,11 @@ final class Contradictions {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a join looks up by is another value for each batch: nothing is known of it here. */
+    private static boolean isLookedUp(Scalar conjunct) {
+        return conjunct instanceof Scalar.Call call && call.operands().stream().anyMatch(Spread::isLookedUp);
     }
 
     private boolean contradict(String attribute, List<Scalar> conjuncts) {

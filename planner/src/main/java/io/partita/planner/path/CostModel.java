@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The numbers of items and bytes are the store's own. What nobody knows is assumed, all of it here:
  * <ul>
  *   <li>an item of a table that is empty, or was when the store counted, has {@value #UNKNOWN_ITEM_BYTES} bytes;
- *   <li>a table or index of n items has √n item collections of √n items each, and not fewer than
- *       {@value #SMALLEST_COLLECTION} items in one;
+ *   <li>a table or index of n items of which no sample was taken has √n item collections of √n items each, and not
+ *       fewer than {@value #SMALLEST_COLLECTION} items in one;
  *   <li>of an item collection, two bounds or a prefix keep one in {@value #NARROW_RANGE}, one bound keeps one in
  *       {@value #WIDE_RANGE}; a value of an index's sort key keeps one in {@value #NARROW_RANGE};
  *   <li>a filter keeps one in {@value #FILTER};
@@ -54,10 +54,17 @@ final class CostModel {
      * @param unique whether a value of the sort key is one item at most
      */
     Estimate query(ReadTarget target, @Nullable SortRange sort, boolean unique) {
-        double collection = Math.max(
-                SMALLEST_COLLECTION, Math.ceil(Math.sqrt((double) target.size().items())));
+        double collection = collection(target);
         double items = Math.max(1, Math.ceil(collection * share(sort, unique, collection)));
         return range(target, items);
+    }
+
+    private static double collection(ReadTarget target) {
+        Double sampled = target.table().collections().of(target.index());
+        return sampled == null
+                ? Math.max(SMALLEST_COLLECTION, Math.ceil(Math.sqrt((double)
+                        target.size().items())))
+                : sampled;
     }
 
     private static double share(@Nullable SortRange sort, boolean unique, double collection) {

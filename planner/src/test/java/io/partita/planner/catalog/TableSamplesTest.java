@@ -8,12 +8,14 @@ import io.partita.engine.api.request.ScanRequest;
 import io.partita.planner.testing.Bench;
 import io.partita.planner.type.SqlType;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TableSamplesTest {
     private final Bench bench = Bench.withTable();
-    private final TableSamples samples = new TableSamples(bench.store(), bench.clock());
+    private final SampleCache<Map<String, SqlType>> cache = new SampleCache<>(bench.clock());
+    private final TableSamples samples = new TableSamples(bench.store(), cache);
 
     @AfterEach
     void close() {
@@ -75,13 +77,13 @@ class TableSamplesTest {
         fill(1_000);
         samples.of("items");
         bench.store().forget();
-        samples.forget("others");
+        cache.forget("others");
         samples.of("items");
         assertThat(reads()).isZero();
-        samples.forget("items");
+        cache.forget("items");
         samples.of("items");
         assertThat(reads()).isEqualTo(4);
-        samples.forgetAll();
+        cache.forgetAll();
         samples.of("items");
         assertThat(reads()).isEqualTo(8);
     }

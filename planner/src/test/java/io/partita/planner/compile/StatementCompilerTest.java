@@ -74,6 +74,7 @@ class StatementCompilerTest {
     @ValueSource(
             strings = {
                 "SELECT o.day FROM orders o JOIN orders p ON p.day = o.day AND p.total > # WHERE o.customer = 'ann'",
+                "SELECT o.day FROM orders o JOIN orders p ON p.customer = o.customer WHERE o.customer = '#'",
                 "SELECT COUNT(*) FROM orders WHERE customer = 'ann' AND total > #",
                 "SELECT day FROM orders WHERE customer = (SELECT MAX(customer) FROM orders WHERE total = #)",
                 "WITH few AS (SELECT * FROM orders WHERE customer = '#') SELECT day, COUNT(*) FROM few GROUP BY day",
