@@ -49,9 +49,39 @@ class StoreMetaDataTest {
                 .isEmpty();
         assertThat(values(metaData.getTables("other", null, "%", null), "TABLE_NAME"))
                 .isEmpty();
-        assertThat(values(metaData.getTableTypes(), "TABLE_TYPE")).containsExactly("TABLE");
+        assertThat(values(metaData.getTableTypes(), "TABLE_TYPE")).containsExactly("SYSTEM TABLE", "TABLE", "VIEW");
         assertThat(values(metaData.getSchemas(), "TABLE_SCHEM")).isEmpty();
         assertThat(values(metaData.getCatalogs(), "TABLE_CAT")).isEmpty();
+    }
+
+    @Test
+    void listsViewsWithTheirColumns() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE VIEW totals (who, spent) AS SELECT customer, total FROM orders WHERE total > 0");
+            statement.execute("CREATE VIEW counts AS SELECT customer, COUNT(*) AS n FROM orders GROUP BY customer");
+        }
+        assertThat(values(metaData.getTables(null, null, null, null), "TABLE_TYPE"))
+                .containsExactly("SYSTEM TABLE", "TABLE", "TABLE", "VIEW", "VIEW");
+        assertThat(values(metaData.getTables(null, null, "%", new String[] {"VIEW"}), "TABLE_NAME"))
+                .containsExactly("counts", "totals");
+        assertThat(values(metaData.getTables(null, null, "%", new String[] {"SYSTEM TABLE"}), "TABLE_NAME"))
+                .containsExactly("partita_views");
+        assertThat(values(metaData.getColumns(null, null, "totals", "%"), "COLUMN_NAME"))
+                .containsExactly("who", "spent");
+        assertThat(values(metaData.getColumns(null, null, "totals", "%"), "TYPE_NAME"))
+                .containsExactly("STRING", "NUMBER");
+        assertThat(values(metaData.getColumns(null, null, "counts", "n"), "TYPE_NAME"))
+                .containsExactly("BIGINT");
+        assertThat(values(metaData.getPrimaryKeys(null, null, "totals"), "COLUMN_NAME"))
+                .isEmpty();
+        assertThat(values(metaData.getIndexInfo(null, null, "totals", false, true), "INDEX_NAME"))
+                .isEmpty();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE orders");
+        }
+        assertThat(values(metaData.getColumns(null, null, "%", "%"), "TABLE_NAME"))
+                .contains("Order-Items")
+                .doesNotContain("totals", "counts");
     }
 
     @Test

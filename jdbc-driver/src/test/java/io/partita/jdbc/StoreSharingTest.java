@@ -22,6 +22,33 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreSharingTest {
 
     @Test
+    void viewsAreThereAfterARestartAndInEveryConnection(@TempDir Path directory) throws SQLException {
+        String url = "jdbc:partita:file:" + directory.resolve("views");
+        try (Connection connection = DriverManager.getConnection(url);
+                Connection second = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                Statement reading = second.createStatement()) {
+            statement.execute("CREATE TABLE app (pk STRING PARTITION KEY, total NUMBER)");
+            statement.execute("INSERT INTO app (pk, total) VALUES ('a', 5)");
+            statement.execute("CREATE VIEW totals AS SELECT pk AS id, total FROM app");
+            assertThat(total(reading)).isEqualTo(5);
+            statement.execute("CREATE OR REPLACE VIEW totals AS SELECT pk AS id, total + 1 AS total FROM app");
+            assertThat(total(reading)).isEqualTo(6);
+        }
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            assertThat(total(statement)).isEqualTo(6);
+        }
+    }
+
+    private static int total(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT total FROM totals WHERE id = 'a'")) {
+            assertThat(rows.next()).isTrue();
+            return rows.getInt(1);
+        }
+    }
+
+    @Test
     void connectionsToOneNameShareAStoreThatStays() throws SQLException {
         try (Connection one = DriverManager.getConnection("jdbc:partita:mem:shared")) {
             execute(one, Orders.CREATE);

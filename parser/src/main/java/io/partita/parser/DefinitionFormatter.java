@@ -150,6 +150,7 @@ final class DefinitionFormatter {
 
     void createView(CreateView create) {
         sql.add("CREATE ").addIf(create.orReplace(), "OR REPLACE ").add("VIEW ");
+        sql.addIf(create.ifNotExists(), "IF NOT EXISTS ");
         sql.name(create.view()).columns(create.columns()).add(" AS ");
         formatters.queries().query(create.query());
     }

@@ -22,8 +22,10 @@ import io.partita.parser.syntax.Statement.Rollback;
 import io.partita.parser.syntax.Statement.RollbackTo;
 import io.partita.parser.syntax.Statement.Savepoint;
 import io.partita.parser.syntax.Statement.ShowCreateTable;
+import io.partita.parser.syntax.Statement.ShowCreateView;
 import io.partita.parser.syntax.Statement.ShowIndexes;
 import io.partita.parser.syntax.Statement.ShowTables;
+import io.partita.parser.syntax.Statement.ShowViews;
 import io.partita.parser.syntax.Statement.Truncate;
 import io.partita.parser.syntax.Statement.Update;
 
@@ -77,6 +79,10 @@ final class StatementDispatch {
     private static Dispatch<StatementDispatch, Statement> session(Dispatch<StatementDispatch, Statement> cases) {
         return cases.on(ShowTables.class, StatementDispatch::showTables)
                 .on(ShowIndexes.class, StatementDispatch::showIndexes)
+                .on(ShowViews.class, StatementDispatch::showViews)
+                .on(
+                        ShowCreateView.class,
+                        (f, show) -> f.sql.add("SHOW CREATE VIEW ").name(show.view()))
                 .on(
                         ShowCreateTable.class,
                         (f, show) -> f.sql.add("SHOW CREATE TABLE ").name(show.table()))
@@ -110,6 +116,11 @@ final class StatementDispatch {
 
     private void showTables(ShowTables show) {
         sql.add("SHOW TABLES");
+        show.like().ifPresent(pattern -> sql.add(" LIKE ").string(pattern));
+    }
+
+    private void showViews(ShowViews show) {
+        sql.add("SHOW VIEWS");
         show.like().ifPresent(pattern -> sql.add(" LIKE ").string(pattern));
     }
 

@@ -55,8 +55,10 @@ import io.partita.parser.syntax.Statement.Savepoint;
 import io.partita.parser.syntax.Statement.SetClause;
 import io.partita.parser.syntax.Statement.SetOptions;
 import io.partita.parser.syntax.Statement.ShowCreateTable;
+import io.partita.parser.syntax.Statement.ShowCreateView;
 import io.partita.parser.syntax.Statement.ShowIndexes;
 import io.partita.parser.syntax.Statement.ShowTables;
+import io.partita.parser.syntax.Statement.ShowViews;
 import io.partita.parser.syntax.Statement.Truncate;
 import io.partita.parser.syntax.Statement.Update;
 import io.partita.parser.syntax.Statement.UpdateClause;
@@ -177,7 +179,13 @@ final class RandomStatements {
             case 2 -> new CreateIndex(dice.chance(30), dice.name(), index(), NONE);
             case 3 -> new AlterTable(dice.name(), dice.list(1, 3, this::alteration), NONE);
             case 4 ->
-                new CreateView(dice.chance(50), dice.name(), dice.list(0, 2, dice::name), queries.query(DEPTH), NONE);
+                new CreateView(
+                        dice.chance(50),
+                        dice.chance(30),
+                        dice.name(),
+                        dice.list(0, 2, dice::name),
+                        queries.query(DEPTH),
+                        NONE);
             case 5 ->
                 dice.chance(50)
                         ? new DropTable(dice.chance(50), dice.name(), NONE)
@@ -236,7 +244,7 @@ final class RandomStatements {
     }
 
     private Statement session() {
-        return switch (dice.number(10)) {
+        return switch (dice.number(12)) {
             case 0 -> new ShowTables(dice.maybe(50, dice::text), NONE);
             case 1 -> new ShowIndexes(dice.maybe(50, dice::name), NONE);
             case 2 -> new ShowCreateTable(dice.name(), NONE);
@@ -246,6 +254,8 @@ final class RandomStatements {
             case 6 -> new Rollback(NONE);
             case 7 -> new Savepoint(dice.name(), NONE);
             case 8 -> new RollbackTo(dice.name(), NONE);
+            case 9 -> new ShowViews(dice.maybe(50, dice::text), NONE);
+            case 10 -> new ShowCreateView(dice.name(), NONE);
             default -> new ReleaseSavepoint(dice.name(), NONE);
         };
     }

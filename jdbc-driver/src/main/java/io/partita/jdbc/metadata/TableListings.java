@@ -8,9 +8,12 @@ import io.partita.engine.api.table.KeySchema.KeyAttribute;
 import io.partita.engine.api.table.TableDescription;
 import io.partita.engine.api.table.TableDescription.IndexDescription;
 import io.partita.jdbc.value.JdbcType;
+import io.partita.planner.binder.ViewDefinitionBinder;
 import io.partita.planner.catalog.Catalog;
 import io.partita.planner.catalog.Column;
 import io.partita.planner.catalog.Table;
+import io.partita.planner.catalog.View;
+import io.partita.planner.catalog.ViewTable;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import java.sql.DatabaseMetaData;
@@ -19,17 +22,22 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables, columns, keys and indexes of a store. There are no catalogs and no schemas: a name in two parts means an
+ * Tables, views, columns, keys and indexes of a store. There are no catalogs and no schemas: a name in two parts means an
  * index of a table, so that a schema would make tools write names that mean something else.
  */
 public final class TableListings {
     /** The name of every primary key, which has none of its own. */
     private static final String PRIMARY_KEY = "PRIMARY";
 
+    private static final String SYSTEM_TABLE = "SYSTEM TABLE";
     private static final String TABLE = "TABLE";
+    private static final String VIEW = "VIEW";
 
     private final Catalog catalog;
     private final boolean nativeDocuments;
@@ -40,40 +48,62 @@ public final class TableListings {
     }
 
     public static Listing tableTypes() {
-        return Listing.of(ListingColumns.TABLE_TYPES, List.<@Nullable Object[]>of(new Object[] {TABLE}));
+        return Listing.of(
+                ListingColumns.TABLE_TYPES,
+                List.<@Nullable Object[]>of(new Object[] {SYSTEM_TABLE}, new Object[] {TABLE}, new Object[] {VIEW}));
     }
 
     /**
-     * The tables.
+     * The tables and views, by type and name.
      *
      * @param types null for all
      */
     public Listing tables(@Nullable String namePattern, @Nullable String @Nullable [] types) {
+        List<String> wanted = types == null ? List.of(SYSTEM_TABLE, TABLE, VIEW) : Arrays.asList(types);
+        NamePattern names = new NamePattern(namePattern);
         List<@Nullable Object[]> rows = new ArrayList<>();
-        if (types == null || Arrays.asList(types).contains(TABLE)) {
-            for (String name : names(namePattern)) {
-                rows.add(new @Nullable Object[] {null, null, name, TABLE, null, null, null, null, null, null});
-            }
-        }
+        List<String> tables = wanted.contains(SYSTEM_TABLE) || wanted.contains(TABLE) ? tables(names) : List.of();
+        add(rows, SYSTEM_TABLE, wanted, tables.stream().filter(ViewTable.NAME::equals));
+        add(rows, TABLE, wanted, tables.stream().filter(name -> !name.equals(ViewTable.NAME)));
+        add(rows, VIEW, wanted, wanted.contains(VIEW) ? views(names).map(View::name) : Stream.empty());
         return Listing.of(ListingColumns.TABLES, rows);
     }
 
-    /** Declared columns and sampled attributes of the tables, by table and in order. */
+    private static void add(
+            List<@Nullable Object[]> rows, String type, List<@Nullable String> wanted, Stream<String> names) {
+        if (wanted.contains(type)) {
+            names.forEach(name ->
+                    rows.add(new @Nullable Object[] {null, null, name, type, null, null, null, null, null, null}));
+        }
+    }
+
+    /** Declared columns and sampled attributes of the tables, and the columns of views, by name and in order. */
     public Listing columns(@Nullable String tablePattern, @Nullable String columnPattern) {
+        NamePattern names = new NamePattern(tablePattern);
+        SortedMap<String, List<Column>> columns = new TreeMap<>();
+        tables(names).forEach(name -> find(name).ifPresent(table -> columns.put(name, table.columns())));
+        views(names).forEach(view -> columns.put(view.name(), columns(view)));
         NamePattern columnNames = new NamePattern(columnPattern);
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (String name : names(tablePattern)) {
-            find(name).ifPresent(table -> {
-                int position = 0;
-                for (Column column : table.columns()) {
-                    position++;
-                    if (columnNames.matches(column.name())) {
-                        rows.add(column(name, column, position));
-                    }
+        columns.forEach((table, all) -> {
+            int position = 0;
+            for (Column column : all) {
+                position++;
+                if (columnNames.matches(column.name())) {
+                    rows.add(column(table, column, position));
                 }
-            });
-        }
+            }
+        });
         return Listing.of(ListingColumns.COLUMNS, rows);
+    }
+
+    /** The columns of a view; none if what it reads is gone, so that a tool can show everything else. */
+    private List<Column> columns(View view) {
+        try {
+            return ViewDefinitionBinder.columns(view, catalog);
+        } catch (QueryException unreadable) {
+            return List.of();
+        }
     }
 
     private @Nullable Object[] column(String table, Column column, int position) {
@@ -118,6 +148,7 @@ public final class TableListings {
             case INDEX_KEY -> "key of an index";
             case DECLARED -> null;
             case SAMPLED -> "seen in a sample of the items";
+            case VIEW -> null;
         };
     }
 
@@ -205,9 +236,12 @@ public final class TableListings {
         }
     }
 
-    private List<String> names(@Nullable String pattern) {
-        NamePattern names = new NamePattern(pattern);
+    private List<String> tables(NamePattern names) {
         return catalog.tableNames().stream().filter(names::matches).toList();
+    }
+
+    private Stream<View> views(NamePattern names) {
+        return catalog.views().values().stream().filter(view -> names.matches(view.name()));
     }
 
     /** The table of exactly this name; it may be dropped between its listing and its description. */

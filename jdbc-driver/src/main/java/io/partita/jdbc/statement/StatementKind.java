@@ -20,7 +20,7 @@ public enum StatementKind {
     }
 
     public static StatementKind of(Plan plan) {
-        if (plan instanceof Plan.Reading || plan instanceof Plan.Showing) {
+        if (plan instanceof Plan.Reading || plan instanceof Plan.Showing || plan instanceof Plan.Describing) {
             return READING;
         } else if (plan instanceof Plan.Explaining explaining) {
             return explaining.analyze() && of(explaining.plan()).writes ? RETURNING : READING;

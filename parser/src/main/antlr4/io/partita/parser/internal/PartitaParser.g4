@@ -513,7 +513,7 @@ createIndex
     ;
 
 createView
-    : (OR REPLACE)? VIEW identifier columnNames? AS query
+    : (OR REPLACE)? VIEW ifNotExists? identifier columnNames? AS query
     ;
 
 drop
@@ -557,7 +557,8 @@ typeWord
 show
     : SHOW TABLES (LIKE STRING)?
     | SHOW INDEXES ((FROM | ON | IN) identifier)?
-    | SHOW CREATE TABLE identifier
+    | SHOW VIEWS (LIKE STRING)?
+    | SHOW CREATE (TABLE | VIEW) identifier
     ;
 
 describe
@@ -630,7 +631,7 @@ plainWord
     | PARTITION | PRECEDING | PRIMARY | PROJECTION | QUARTER | RANGE | READ | RECURSIVE | RELEASE
     | RENAME | REPLACE | ROLLBACK | ROW | ROWS | SAVEPOINT | SECOND | SHOW | SORT | START | TABLE
     | TABLES | TEXT | TO | TRAILING | TRANSACTION | TRUNCATE | UNBOUNDED | UPSERT | VALUE
-    | VIEW | WEEK | WORK | WRITE | YEAR | ZONE
+    | VIEW | VIEWS | WEEK | WORK | WRITE | YEAR | ZONE
     ;
 
 clauseWord

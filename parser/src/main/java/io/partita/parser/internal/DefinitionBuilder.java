@@ -64,6 +64,7 @@ final class DefinitionBuilder {
         PartitaParser.CreateViewContext view = context.createView();
         return new CreateView(
                 view.REPLACE() != null,
+                view.ifNotExists() != null,
                 name(view.identifier()),
                 builders.names().optionalColumns(view.columnNames()),
                 builders.queries().query(view.query()),

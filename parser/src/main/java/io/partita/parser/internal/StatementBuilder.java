@@ -16,8 +16,10 @@ import io.partita.parser.syntax.Statement.Rollback;
 import io.partita.parser.syntax.Statement.RollbackTo;
 import io.partita.parser.syntax.Statement.Savepoint;
 import io.partita.parser.syntax.Statement.ShowCreateTable;
+import io.partita.parser.syntax.Statement.ShowCreateView;
 import io.partita.parser.syntax.Statement.ShowIndexes;
 import io.partita.parser.syntax.Statement.ShowTables;
+import io.partita.parser.syntax.Statement.ShowViews;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 
@@ -89,11 +91,14 @@ final class StatementBuilder {
 
     private Statement show(PartitaParser.ShowContext context) {
         Position position = source.position(context);
+        Optional<String> like = Optional.ofNullable(context.STRING())
+                .map(pattern -> LiteralBuilder.unquote(source.text(pattern.getSymbol())));
         if (context.TABLES() != null) {
-            return new ShowTables(
-                    Optional.ofNullable(context.STRING())
-                            .map(pattern -> LiteralBuilder.unquote(source.text(pattern.getSymbol()))),
-                    position);
+            return new ShowTables(like, position);
+        } else if (context.VIEWS() != null) {
+            return new ShowViews(like, position);
+        } else if (context.VIEW() != null) {
+            return new ShowCreateView(name(context.identifier()), position);
         }
         Optional<Identifier> table = Optional.ofNullable(context.identifier()).map(this::name);
         return context.INDEXES() != null

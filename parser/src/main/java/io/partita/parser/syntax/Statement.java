@@ -246,7 +246,18 @@ public sealed interface Statement extends Node {
 
     record RenameTo(Identifier name, Position position) implements Alteration {}
 
-    record CreateView(boolean orReplace, Identifier view, List<Identifier> columns, Query query, Position position)
+    /**
+     * CREATE VIEW.
+     *
+     * @param columns their names; empty leaves them to the query
+     */
+    record CreateView(
+            boolean orReplace,
+            boolean ifNotExists,
+            Identifier view,
+            List<Identifier> columns,
+            Query query,
+            Position position)
             implements Statement {
         public CreateView {
             columns = List.copyOf(columns);
@@ -279,7 +290,17 @@ public sealed interface Statement extends Node {
      */
     record ShowIndexes(Optional<Identifier> table, Position position) implements Statement {}
 
+    /**
+     * SHOW VIEWS.
+     *
+     * @param like a pattern of SHOW VIEWS LIKE
+     */
+    record ShowViews(Optional<String> like, Position position) implements Statement {}
+
+    /** SHOW CREATE TABLE, of a view too. */
     record ShowCreateTable(Identifier table, Position position) implements Statement {}
+
+    record ShowCreateView(Identifier view, Position position) implements Statement {}
 
     record Describe(Identifier table, Position position) implements Statement {}
 

@@ -13,6 +13,7 @@ import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalIntersect;
 import org.apache.calcite.rel.logical.LogicalMinus;
 import org.apache.calcite.rel.logical.LogicalProject;
@@ -57,7 +58,11 @@ final class RelationTree {
     private RelNode items(BoundRelation.Items items) {
         RelNode documents = new ItemsRel(
                 cluster, new ItemSource(items.table(), items.index(), items.hints(), items.position()), Wishes.NONE);
-        List<RexNode> columns = new RexTranslation(cluster.getRexBuilder()).toRex(items.outputs());
+        RexTranslation rex = new RexTranslation(cluster.getRexBuilder());
+        for (Scalar conjunct : items.conjuncts()) {
+            documents = LogicalFilter.create(documents, rex.toCondition(conjunct));
+        }
+        List<RexNode> columns = rex.toRex(items.outputs());
         return LogicalProject.create(
                 documents, List.of(), columns, Types.row(columns.size()).getFieldNames(), Set.of());
     }

@@ -164,7 +164,7 @@ final class BlockBinder {
         return expression instanceof PathExpression path ? lastName(path) : expressions.text(expression);
     }
 
-    private static String lastName(PathExpression path) {
+    static String lastName(PathExpression path) {
         String name = path.root().text();
         for (Expression.PathStep step : path.steps()) {
             name = step instanceof Expression.NameStep named

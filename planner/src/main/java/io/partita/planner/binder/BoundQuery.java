@@ -37,6 +37,11 @@ public record BoundQuery(
         columns = List.copyOf(columns);
     }
 
+    /** The same with other columns. */
+    BoundQuery with(Output newOutput, List<ColumnDescription> newColumns) {
+        return new BoundQuery(table, index, conjuncts, newOutput, order, offset, limit, hints, newColumns, position);
+    }
+
     /** What is made of the items. */
     public sealed interface Output {}
 

@@ -25,12 +25,24 @@ public sealed interface BoundRelation {
      * A table, or an index in its place.
      *
      * @param index that is named in place of the table, or null
+     * @param conjuncts over an item, which those of a view have to satisfy; empty for all items
      * @param outputs over an item, one a column
      */
-    record Items(Table table, @Nullable String index, List<Scalar> outputs, BoundHints hints, Position position)
+    record Items(
+            Table table,
+            @Nullable String index,
+            List<Scalar> conjuncts,
+            List<Scalar> outputs,
+            BoundHints hints,
+            Position position)
             implements BoundRelation {
         public Items {
+            conjuncts = List.copyOf(conjuncts);
             outputs = List.copyOf(outputs);
+        }
+
+        Items where(List<Scalar> newConjuncts) {
+            return new Items(table, index, newConjuncts, outputs, hints, position);
         }
 
         @Override

@@ -9,7 +9,9 @@ import io.partita.parser.syntax.Relation.Derived;
 import io.partita.parser.syntax.Relation.Join;
 import io.partita.parser.syntax.Relation.TableReference;
 import io.partita.parser.syntax.Relation.Unnested;
+import io.partita.planner.catalog.Named;
 import io.partita.planner.catalog.Table;
+import io.partita.planner.catalog.View;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
 import io.partita.planner.plan.JoinKind;
@@ -32,6 +34,7 @@ final class FromBinder {
     private final RelationScope scope;
     private final @Nullable RelationScope outer;
     private final ExpressionBinder expressions;
+    private final List<Hint> own;
     private final HintsOfTables hints;
 
     FromBinder(
@@ -46,6 +49,7 @@ final class FromBinder {
         this.scope = scope;
         this.outer = outer;
         this.expressions = expressions;
+        this.own = hints;
         this.hints = new HintsOfTables(binding, hints);
     }
 
@@ -75,15 +79,44 @@ final class FromBinder {
         if (common.isPresent()) {
             return columns(name, List.of(), common.get());
         }
-        Table table = binding.catalog().withCollectionSizes(TableNames.find(reference.table(), binding));
+        ViewBinder views = new ViewBinder(binding);
+        Named named = views.find(reference);
+        if (named instanceof View view) {
+            return view(name, reference, views.bind(view, reference.position(), own));
+        }
+        Table table = binding.catalog().withCollectionSizes((Table) named);
         IndexDefinition index = reference
                 .index()
                 .map(each -> IndexNames.find(table, each, binding))
                 .orElse(null);
         FromSource.OfTable source = new FromSource.OfTable(name, binding, table, index, reference.position());
         scope.add(source);
-        BoundHints bound = hints.of(source);
+        BoundHints bound = hints.of(source, source.scope(), null);
         return () -> source.bound(bound);
+    }
+
+    /** A view of the items of one table stands in FROM as the table would, with its conditions. */
+    private Supplier<BoundRelation> view(Identifier name, TableReference reference, BoundView bound) {
+        if (bound instanceof BoundView.OfRows rows) {
+            return columns(name, List.of(), rows.query());
+        }
+        BoundView.OfItems view = (BoundView.OfItems) bound;
+        BoundQuery query = view.query();
+        Table table = binding.catalog().withCollectionSizes(query.table());
+        if (view.isOpen()) {
+            IndexDefinition index = query.index() == null
+                    ? null
+                    : table.description().definition().index(query.index()).orElseThrow();
+            FromSource.OfTable source = new FromSource.OfTable(name, binding, table, index, reference.position());
+            scope.add(source);
+            BoundHints own = hints.of(source, source.scope(), query.hints());
+            return () -> source.bound(own).where(query.conjuncts());
+        }
+        FromSource.OfView source = new FromSource.OfView(name, ViewOutputs.of(view), view.scope(name));
+        scope.add(source);
+        BoundHints own = hints.of(source, view.scope(name), query.hints());
+        return () -> new BoundRelation.Items(
+                table, query.index(), query.conjuncts(), source.outputs(), own, reference.position());
     }
 
     private Supplier<BoundRelation> columns(Identifier name, List<Identifier> renamed, BoundRelation.Query query) {

@@ -78,7 +78,8 @@ abstract sealed class FromSource {
         }
 
         BoundRelation.Items bound(BoundHints hints) {
-            return new BoundRelation.Items(table, index == null ? null : index.name(), outputs, hints, position);
+            return new BoundRelation.Items(
+                    table, index == null ? null : index.name(), List.of(), outputs, hints, position);
         }
 
         @Override
@@ -139,6 +140,62 @@ abstract sealed class FromSource {
         }
     }
 
+    /** A view of the items of one table: those of its columns that are named. */
+    static final class OfView extends FromSource {
+        private final ViewOutputs view;
+        private final TableScope scope;
+        private final List<Integer> used = new ArrayList<>();
+
+        OfView(Identifier name, ViewOutputs view, TableScope scope) {
+            super(name);
+            this.view = view;
+            this.scope = scope;
+        }
+
+        /** What is needed of an item. */
+        List<Scalar> outputs() {
+            return used.stream().map(view.scalars()::get).toList();
+        }
+
+        @Override
+        int width() {
+            return used.size();
+        }
+
+        @Override
+        OptionalInt known(Identifier column) {
+            OptionalInt found = view.find(column);
+            return found.isEmpty() ? found : OptionalInt.of(use(found.getAsInt()));
+        }
+
+        private int use(int column) {
+            if (!used.contains(column)) {
+                used.add(column);
+            }
+            return used.indexOf(column);
+        }
+
+        @Override
+        ColumnDescription describe(int column) {
+            return view.columns().get(used.get(column));
+        }
+
+        @Override
+        @Nullable
+        KeyType keyType(int column) {
+            return scope.keyType(view.scalars().get(used.get(column)));
+        }
+
+        @Override
+        List<Integer> all() {
+            List<Integer> columns = new ArrayList<>();
+            for (int i = 0; i < view.columns().size(); i++) {
+                columns.add(use(i));
+            }
+            return columns;
+        }
+    }
+
     /** A query, or the elements of a collection: its columns are known. */
     static final class OfColumns extends FromSource {
         private final List<ColumnDescription> columns;
@@ -160,17 +217,7 @@ abstract sealed class FromSource {
 
         @Override
         OptionalInt known(Identifier column) {
-            for (int i = 0; i < columns.size(); i++) {
-                if (columns.get(i).label().equals(column.text())) {
-                    return OptionalInt.of(i);
-                }
-            }
-            for (int i = 0; i < columns.size() && !column.quoted(); i++) {
-                if (columns.get(i).label().equalsIgnoreCase(column.text())) {
-                    return OptionalInt.of(i);
-                }
-            }
-            return OptionalInt.empty();
+            return ViewOutputs.find(columns, column);
         }
 
         @Override

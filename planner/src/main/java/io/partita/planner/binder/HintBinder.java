@@ -36,6 +36,18 @@ final class HintBinder {
     }
 
     BoundHints bind(List<Hint> hints) {
+        return bind(hints, null);
+    }
+
+    /**
+     * Binds hints.
+     *
+     * @param inner the hints of the view that is read, which these go before; or null
+     */
+    BoundHints bind(List<Hint> hints, @Nullable BoundHints inner) {
+        if (inner != null) {
+            begin(inner);
+        }
         hints.forEach(this::add);
         PathRules rules = new PathRules(
                 binding.isAmazon(),
@@ -46,6 +58,15 @@ final class HintBinder {
                 segments);
         ScanPolicy settled = policy == null ? tablePolicy(scope.table()) : policy;
         return new BoundHints(rules, new AccessHints(settled, segments, units), consistent ? Boolean.TRUE : null);
+    }
+
+    private void begin(BoundHints inner) {
+        policy = inner.access().scanPolicy();
+        onlyIndex = inner.rules().onlyIndex();
+        withoutIndexes.addAll(inner.rules().withoutIndexes());
+        consistent = inner.rules().mustBeConsistent();
+        segments = inner.access().segments();
+        units = inner.access().maxReadUnits();
     }
 
     private static @Nullable ScanPolicy tablePolicy(Table table) {

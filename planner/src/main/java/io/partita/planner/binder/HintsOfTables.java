@@ -6,6 +6,7 @@ import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The hints of a SELECT over several tables: some name their table, the others are for all of them. */
 final class HintsOfTables {
@@ -16,14 +17,24 @@ final class HintsOfTables {
 
     HintsOfTables(Binding binding, List<Hint> hints) {
         this.binding = binding;
-        this.hints = hints;
+        this.hints = binding.settled(hints);
     }
 
-    BoundHints of(FromSource.OfTable source) {
+    /** Those that name no table. */
+    static List<Hint> ofAll(List<Hint> hints) {
+        return hints.stream().filter(hint -> !isOfOneTable(hint)).toList();
+    }
+
+    /**
+     * The hints for a table.
+     *
+     * @param inner those of the view that stands for it, or null
+     */
+    BoundHints of(FromSource source, TableScope scope, @Nullable BoundHints inner) {
         List<Hint> own = hints.stream()
                 .filter(hint -> !isOfOneTable(hint) || names(hint, source))
                 .toList();
-        return new HintBinder(binding, source.scope()).bind(own);
+        return new HintBinder(binding, scope).bind(own, inner);
     }
 
     /** Every table that a hint names must be there. */

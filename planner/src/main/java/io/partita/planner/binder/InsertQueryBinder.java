@@ -13,7 +13,6 @@ import io.partita.planner.type.ColumnDescription;
 import io.partita.planner.type.SqlType;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -108,11 +107,8 @@ final class InsertQueryBinder {
         }
     }
 
-    /** Whether the query may read the table that is written, and could meet again what was inserted. */
+    /** Whether the query reads the table that is written, through views too, and could meet again what was inserted. */
     private boolean namesTable() {
-        String text = binding.text()
-                .substring(Math.min(
-                        binding.text().length(), source.query().position().offset()));
-        return text.toLowerCase(Locale.ROOT).contains(scope.table().name().toLowerCase(Locale.ROOT));
+        return binding.views().tables().contains(scope.table().name());
     }
 }

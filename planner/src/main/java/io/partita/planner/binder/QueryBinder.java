@@ -4,6 +4,9 @@ import io.partita.parser.syntax.Query;
 import io.partita.parser.syntax.Query.Select;
 import io.partita.parser.syntax.Relation;
 import io.partita.parser.syntax.Relation.TableReference;
+import io.partita.planner.catalog.Named;
+import io.partita.planner.catalog.Table;
+import io.partita.planner.catalog.View;
 
 /** Queries: which of them are executed, and by which binder. */
 final class QueryBinder {
@@ -35,8 +38,18 @@ final class QueryBinder {
         checkClauses(select);
         return select.from().isEmpty()
                 ? new ConstantQueryBinder(binding).select(query, select)
-                : new BoundStatement.Queried(
-                        new SelectBinder(binding, select, tableOf(select.from().get())).bind(query));
+                : select(query, select, tableOf(select.from().get()));
+    }
+
+    private BoundStatement select(Query query, Select select, TableReference from) {
+        ViewBinder views = new ViewBinder(binding);
+        Named named = views.find(from);
+        if (named instanceof Table table) {
+            return new BoundStatement.Queried(new SelectBinder(binding, select, from, table).bind(query));
+        }
+        return views.bind((View) named, from.position(), select.hints()) instanceof BoundView.OfItems view
+                ? new BoundStatement.Queried(new SelectBinder(binding, select, from, view).bind(query))
+                : new BoundStatement.Related(new RelationBinder(binding).bind(query, null));
     }
 
     private BoundStatement nested(Query query, Query.Nested nested) {

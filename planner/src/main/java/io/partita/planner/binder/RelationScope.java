@@ -185,6 +185,9 @@ final class RelationScope implements Scope {
         if (found == null) {
             found = unqualified(path);
         }
+        if (found == null) {
+            found = row(path);
+        }
         return found == null && outer != null ? ofOuter(outer.find(path), path) : found;
     }
 
@@ -242,6 +245,22 @@ final class RelationScope implements Scope {
                 : column(owners.get(0), owners.get(0).known(path.root()).getAsInt(), path, 0);
     }
 
+    /** All columns of a source of this name as a map. */
+    private @Nullable Scalar row(PathExpression path) {
+        for (FromSource source : sources) {
+            if (path.steps().isEmpty() && source.isNamed(path.root()) && !(source instanceof FromSource.OfTable)) {
+                List<Scalar> namesAndValues = new ArrayList<>();
+                for (int column : source.all()) {
+                    namesAndValues.add(new Scalar.Constant(
+                            AttributeValue.of(source.describe(column).label())));
+                    namesAndValues.add(field(source, column, path));
+                }
+                return new Scalar.Call(ScalarFunctions.MAP, namesAndValues);
+            }
+        }
+        return null;
+    }
+
     /** A column with the steps behind it. */
     private Scalar column(FromSource source, int column, PathExpression path, int from) {
         List<PathStep> steps = path.steps().subList(from, path.steps().size());
@@ -256,7 +275,7 @@ final class RelationScope implements Scope {
         return steps.isEmpty() ? field : stepInto(field, steps);
     }
 
-    private static Scalar stepInto(Scalar base, List<PathStep> steps) {
+    static Scalar stepInto(Scalar base, List<PathStep> steps) {
         List<Scalar> operands = new ArrayList<>();
         operands.add(base);
         for (PathStep step : steps) {

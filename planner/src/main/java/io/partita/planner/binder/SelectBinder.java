@@ -14,10 +14,12 @@ import io.partita.planner.binder.BoundQuery.Columns;
 import io.partita.planner.binder.BoundQuery.CountOfItems;
 import io.partita.planner.catalog.Table;
 import io.partita.planner.expression.Scalar;
+import io.partita.planner.expression.ScalarFunctions;
 import io.partita.planner.path.PredicateSimplifier;
 import io.partita.planner.plan.RowNode.SortTerm;
 import io.partita.planner.type.ColumnDescription;
 import io.partita.planner.type.SqlType;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,17 +33,34 @@ final class SelectBinder {
     private final TableReference from;
     private final Table table;
     private final @Nullable IndexDefinition index;
+    private final @Nullable BoundQuery view;
     private final TableScope scope;
     private final ExpressionBinder expressions;
 
-    SelectBinder(Binding binding, Select select, TableReference from) {
+    /** A SELECT from a table. */
+    SelectBinder(Binding binding, Select select, TableReference from, Table table) {
         this.binding = binding;
         this.select = select;
         this.from = from;
-        this.table = TableNames.find(from.table(), binding);
+        this.table = table;
         this.index =
                 from.index().map(name -> IndexNames.find(table, name, binding)).orElse(null);
+        this.view = null;
         this.scope = new TableScope(table, from.alias().orElse(null), binding.isAmazon());
+        this.expressions = new ExpressionBinder(binding, scope);
+    }
+
+    /** A SELECT from a view of the items of a table. */
+    SelectBinder(Binding binding, Select select, TableReference from, BoundView.OfItems view) {
+        this.binding = binding;
+        this.select = select;
+        this.from = from;
+        this.view = view.query();
+        this.table = view.query().table();
+        this.index = view.query().index() == null
+                ? null
+                : table.description().definition().index(view.query().index()).orElseThrow();
+        this.scope = view.scope(from.alias().orElse(null));
         this.expressions = new ExpressionBinder(binding, scope);
     }
 
@@ -55,11 +74,10 @@ final class SelectBinder {
             throw Refusals.amazon("Unsupported clause: AS at "
                     + Refusals.at(from.alias().get().position()));
         }
-        BoundHints hints = new HintBinder(binding, scope).bind(select.hints());
+        BoundHints hints = new HintBinder(binding, scope)
+                .bind(binding.settled(select.hints()), view == null ? null : view.hints());
         checkConsistent(hints);
-        List<Scalar> conjuncts = select.where()
-                .map(where -> new PredicateSimplifier(keys()).conjuncts(expressions.bind(where)))
-                .orElse(List.of());
+        List<Scalar> conjuncts = conjuncts();
         Selected selected = select();
         RowCountBinder counts = new RowCountBinder(binding);
         return new BoundQuery(
@@ -73,6 +91,20 @@ final class SelectBinder {
                 hints,
                 selected.columns(),
                 from.position());
+    }
+
+    private List<Scalar> conjuncts() {
+        Scalar where = select.where().map(expressions::bind).orElse(null);
+        if (view == null) {
+            return new PredicateSimplifier(keys()).conjuncts(where);
+        }
+        List<Scalar> all = new ArrayList<>(view.conjuncts());
+        if (where != null) {
+            all.add(where);
+        }
+        return all.isEmpty()
+                ? all
+                : new PredicateSimplifier(keys()).conjuncts(new Scalar.Call(ScalarFunctions.AND, all));
     }
 
     private void checkConsistent(BoundHints hints) {
@@ -107,6 +139,9 @@ final class SelectBinder {
             return columns(list.bind(List.of(new Output(value, Optional.empty(), value.position()))));
         }
         if (list.isStar(select.items())) {
+            if (scope.view() != null) {
+                return columns(SelectListBinder.all(scope.view()));
+            }
             return new Selected(new AllAttributes(), SelectListBinder.known(table), List.of());
         }
         return isCount() ? count() : columns(list.bind(select.items()));

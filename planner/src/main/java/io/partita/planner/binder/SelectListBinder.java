@@ -63,6 +63,15 @@ final class SelectListBinder {
         }
     }
 
+    /** All columns of a view. */
+    static List<Item> all(ViewOutputs view) {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < view.columns().size(); i++) {
+            items.add(new Item(view.scalars().get(i), view.columns().get(i), Optional.empty()));
+        }
+        return items;
+    }
+
     List<Item> bind(List<SelectItem> items) {
         List<Item> bound = new ArrayList<>(items.size());
         for (SelectItem item : items) {
@@ -106,6 +115,9 @@ final class SelectListBinder {
     }
 
     private String label(Expression expression, Scalar scalar) {
+        if (scope != null && scope.view() != null && expression instanceof Expression.PathExpression path) {
+            return scope.label(path);
+        }
         if (scalar instanceof Scalar.Attribute attribute) {
             return lastPart(attribute.path());
         }
@@ -137,7 +149,10 @@ final class SelectListBinder {
             if (twice && binding.isAmazon()) {
                 throw Refusals.amazon("Duplicate identifiers in select clause: " + label);
             }
-            boolean renamed = twice && item.alias().isEmpty() && item.scalar() instanceof Scalar.Attribute;
+            boolean renamed = twice
+                    && (scope == null || scope.view() == null)
+                    && item.alias().isEmpty()
+                    && item.scalar() instanceof Scalar.Attribute;
             named.add(
                     renamed
                             ? called(

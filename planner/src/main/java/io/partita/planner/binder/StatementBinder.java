@@ -3,6 +3,7 @@ package io.partita.planner.binder;
 import io.partita.parser.syntax.Statement;
 import io.partita.planner.binder.BoundStatement.Explained;
 import io.partita.planner.binder.BoundStatement.Planned;
+import io.partita.planner.catalog.View;
 import io.partita.planner.definition.DefinitionBinder;
 import io.partita.planner.plan.Plan;
 
@@ -61,6 +62,14 @@ public final class StatementBinder {
     }
 
     private Plan other(Statement statement) {
+        if (statement instanceof Statement.CreateView create) {
+            return new ViewDefinitionBinder(binding).create(create);
+        } else if (statement instanceof Statement.DropView drop) {
+            return new ViewDefinitionBinder(binding).drop(drop);
+        } else if (statement instanceof Statement.Describe describe
+                && binding.catalog().named(describe.table()) instanceof View view) {
+            return new Plan.Describing(ViewDefinitionBinder.columns(view, binding.catalog()));
+        }
         Plan definition = new DefinitionBinder(binding.catalog()).bind(statement);
         if (definition != null) {
             return definition;
@@ -69,12 +78,6 @@ public final class StatementBinder {
     }
 
     private static RuntimeException refused(Statement statement) {
-        String what;
-        if (statement instanceof Statement.CreateView || statement instanceof Statement.DropView) {
-            what = "views are";
-        } else {
-            what = "transaction statements (BEGIN, COMMIT, ROLLBACK, SAVEPOINT) are";
-        }
-        return Refusals.notYet(what, statement.position());
+        return Refusals.notYet("transaction statements (BEGIN, COMMIT, ROLLBACK, SAVEPOINT) are", statement.position());
     }
 }

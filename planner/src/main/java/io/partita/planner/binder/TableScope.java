@@ -23,16 +23,35 @@ import org.jspecify.annotations.Nullable;
  * <p>A name is the alias of the table or, without one, its name, if something stands behind it; otherwise it is an
  * attribute. An unquoted name that is no known column falls back to the one that matches without case. Amazon's dialect
  * knows neither aliases nor that: a name is an attribute, exactly as written.
+ *
+ * <p>Of a view of the table the names are those of its columns, and stand for what the view makes them of.
  */
 final class TableScope implements Scope {
     private final Table table;
     private final @Nullable Identifier alias;
     private final boolean exact;
+    private final @Nullable ViewOutputs view;
 
     TableScope(Table table, @Nullable Identifier alias, boolean exact) {
+        this(table, alias, exact, null);
+    }
+
+    /**
+     * The names of a view.
+     *
+     * @param view of the items of the table, or null for the table itself
+     */
+    TableScope(Table table, @Nullable Identifier alias, boolean exact, @Nullable ViewOutputs view) {
         this.table = table;
         this.alias = alias;
         this.exact = exact;
+        this.view = view;
+    }
+
+    /** The columns of the view that stands for the table, or null. */
+    @Nullable
+    ViewOutputs view() {
+        return view;
     }
 
     Table table() {
@@ -41,7 +60,7 @@ final class TableScope implements Scope {
 
     /** Whether the name stands for the table: its alias or, without one, its own name. */
     boolean isTable(Identifier name) {
-        String own = alias == null ? table.name() : alias.text();
+        String own = alias != null ? alias.text() : view != null ? view.view() : table.name();
         return name.text().equals(own)
                 || (!name.quoted()
                         && (alias == null || !alias.quoted())
@@ -51,6 +70,9 @@ final class TableScope implements Scope {
     /** The attribute, the path, or the whole item that a path expression means. */
     @Override
     public Scalar resolve(PathExpression expression) {
+        if (view != null) {
+            return resolve(expression, view);
+        }
         List<PathStep> steps = expression.steps();
         if (!exact && isTable(expression.root())) {
             if (!steps.isEmpty() && steps.get(0) instanceof NameStep first) {
@@ -63,6 +85,43 @@ final class TableScope implements Scope {
             }
         }
         return new Scalar.Attribute(new Path(attribute(expression.root()), steps(steps)));
+    }
+
+    /** A column of the view, what lies in one, or all of them as a map. */
+    private Scalar resolve(PathExpression expression, ViewOutputs columns) {
+        List<PathStep> steps = expression.steps();
+        if (isTable(expression.root())) {
+            if (!steps.isEmpty() && steps.get(0) instanceof NameStep first) {
+                return within(columns.scalars().get(columns.get(first.name())), steps.subList(1, steps.size()));
+            } else if (steps.isEmpty()
+                    && alias != null
+                    && columns.find(expression.root()).isEmpty()) {
+                return columns.row();
+            }
+        }
+        return within(columns.scalars().get(columns.get(expression.root())), steps);
+    }
+
+    /** What a column of the view, or what lies in it, is called. */
+    String label(PathExpression expression) {
+        List<PathStep> steps = expression.steps();
+        boolean isQualified = isTable(expression.root()) && !steps.isEmpty();
+        Identifier column = isQualified && steps.get(0) instanceof NameStep first ? first.name() : expression.root();
+        boolean isColumn = steps.size() == (isQualified ? 1 : 0);
+        return isColumn && view != null && view.find(column).isPresent()
+                ? view.columns().get(view.get(column)).label()
+                : BlockBinder.lastName(expression);
+    }
+
+    private static Scalar within(Scalar column, List<PathStep> steps) {
+        if (steps.isEmpty()) {
+            return column;
+        } else if (column instanceof Scalar.Attribute attribute) {
+            List<Path.Step> path = new ArrayList<>(attribute.path().steps());
+            path.addAll(steps(steps));
+            return new Scalar.Attribute(new Path(attribute.path().attribute(), path));
+        }
+        return RelationScope.stepInto(column, steps);
     }
 
     static List<Path.Step> steps(List<PathStep> steps) {

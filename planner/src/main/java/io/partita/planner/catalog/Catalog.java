@@ -9,6 +9,7 @@ import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.type.SqlType;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of a store, cached. Safe to share between threads.
+ * The tables and views of a store, cached. Safe to share between threads.
  *
  * <p>Names are case-sensitive as stored; an unquoted name that does not match exactly falls back to the one
  * name that matches without case, and is ambiguous if two do.
@@ -34,6 +35,7 @@ public final class Catalog {
     private final SampleCache<CollectionSizes> sampledCollections;
     private final TableSamples samples;
     private final CollectionSamples collections;
+    private final Views views;
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private final AtomicLong refreshAt;
@@ -52,24 +54,70 @@ public final class Catalog {
         this.sampledCollections = new SampleCache<>(clock);
         this.samples = new TableSamples(store, sampledTypes);
         this.collections = new CollectionSamples(store, sampledCollections);
+        this.views = new Views(store);
         this.refreshAt = new AtomicLong(clock.millis() + REFRESH_MILLIS);
+    }
+
+    /**
+     * The table or view of this name.
+     *
+     * @throws io.partita.planner.error.QueryException UNKNOWN_TABLE, naming those that come close, or AMBIGUOUS_NAME
+     */
+    public Named named(Identifier name) {
+        Table table = tables.get(name.text());
+        if (table != null) {
+            return table;
+        }
+        View view = views.known(name.text());
+        if (view != null) {
+            return view;
+        }
+        table = describe(name.text());
+        return table == null ? similar(name, views()) : table;
+    }
+
+    /** The one that is meant by a name which no table has exactly. */
+    private Named similar(Identifier name, Map<String, View> all) {
+        View exact = all.get(name.text());
+        if (exact != null) {
+            return exact;
+        }
+        List<String> names = new ArrayList<>(tableNames());
+        names.addAll(all.keySet());
+        NameMatch match = NameMatch.of(name, names);
+        if (match.found() == null) {
+            throw match.refusal(QueryErrorCode.UNKNOWN_TABLE, "there is no table", name.position());
+        }
+        View found = all.get(match.found());
+        return found == null ? table(match.found()) : found;
     }
 
     /**
      * The table of this name.
      *
-     * @throws io.partita.planner.error.QueryException UNKNOWN_TABLE, naming those that come close, or AMBIGUOUS_NAME
+     * @throws io.partita.planner.error.QueryException UNKNOWN_TABLE, naming those that come close, AMBIGUOUS_NAME, or
+     *     WRONG_OBJECT if it is a view
      */
     public Table table(Identifier name) {
-        Table exact = find(name.text());
-        if (exact != null) {
-            return exact;
+        Named named = named(name);
+        if (named instanceof View view) {
+            throw view.isNoTable(name.position());
         }
-        NameMatch match = NameMatch.of(name, tableNames());
-        if (match.found() == null) {
-            throw match.refusal(QueryErrorCode.UNKNOWN_TABLE, "there is no table", name.position());
+        return (Table) named;
+    }
+
+    /** Whether there is a table of exactly this name. */
+    public boolean hasTable(String name) {
+        return find(name) != null;
+    }
+
+    /** All views, by name; not cached. */
+    public Map<String, View> views() {
+        try {
+            return views.read();
+        } catch (StoreException failure) {
+            throw QueryException.of(failure);
         }
-        return table(match.found());
     }
 
     /**
@@ -132,6 +180,7 @@ public final class Catalog {
         forget(() -> {
             tables.remove(table);
             forgetSamples(table);
+            views.forget();
         });
     }
 
@@ -141,6 +190,7 @@ public final class Catalog {
             tables.clear();
             sampledTypes.forgetAll();
             sampledCollections.forgetAll();
+            views.forget();
         });
     }
 
@@ -186,15 +236,17 @@ public final class Catalog {
     }
 
     private void refresh() {
-        for (String name : tables.keySet()) {
-            try {
+        try {
+            for (String name : tables.keySet()) {
                 if (describe(name) == null) {
                     invalidate(name);
                 }
-            } catch (QueryException unreachable) {
-                // What is known stays as it is; the next statement will meet the same failure and report it.
-                return;
             }
+            if (views.refresh()) {
+                version.incrementAndGet();
+            }
+        } catch (QueryException | StoreException unreachable) {
+            // What is known stays as it is; the next statement will meet the same failure and report it.
         }
     }
 }

@@ -16,6 +16,8 @@ public record Column(String name, SqlType type, String declaredType, Origin orig
         SORT_KEY,
         INDEX_KEY,
         DECLARED,
-        SAMPLED
+        SAMPLED,
+        /** By the definition of a view. */
+        VIEW
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param columns key columns first, then declared columns in their order, then sampled attributes by name
  * @param collections what is known of its item collections
  */
-public record Table(TableDescription description, List<Column> columns, CollectionSizes collections) {
+public record Table(TableDescription description, List<Column> columns, CollectionSizes collections) implements Named {
 
     public Table {
         columns = List.copyOf(columns);
@@ -21,6 +21,7 @@ public record Table(TableDescription description, List<Column> columns, Collecti
         this(description, columns, CollectionSizes.UNKNOWN);
     }
 
+    @Override
     public String name() {
         return description.name();
     }

@@ -8,6 +8,8 @@ import io.partita.parser.syntax.Statement;
 import io.partita.parser.syntax.Statement.Alteration;
 import io.partita.parser.syntax.Statement.IndexDeclaration;
 import io.partita.planner.catalog.Catalog;
+import io.partita.planner.catalog.Named;
+import io.partita.planner.catalog.View;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.plan.Plan;
@@ -28,6 +30,7 @@ public final class DefinitionBinder {
      */
     public @Nullable Plan bind(Statement statement) {
         if (statement instanceof Statement.CreateTable create) {
+            refuseView(create.table());
             return new Plan.CreatingTable(new TableDeclaration(create).definition(), create.ifNotExists());
         } else if (statement instanceof Statement.DropTable drop) {
             return new Plan.DroppingTable(nameToDrop(drop), drop.ifExists());
@@ -50,11 +53,38 @@ public final class DefinitionBinder {
             return new Plan.Showing(
                     Plan.Subject.INDEXES, show.table().map(this::tableName).orElse(null));
         } else if (statement instanceof Statement.ShowCreateTable show) {
-            return new Plan.Showing(Plan.Subject.CREATE_TABLE, tableName(show.table()));
+            return catalog.named(show.table()) instanceof View view
+                    ? new Plan.Showing(Plan.Subject.CREATE_VIEW, view.name())
+                    : new Plan.Showing(Plan.Subject.CREATE_TABLE, tableName(show.table()));
+        } else if (statement instanceof Statement.ShowCreateView show) {
+            return new Plan.Showing(Plan.Subject.CREATE_VIEW, viewName(show.view()));
+        } else if (statement instanceof Statement.ShowViews show) {
+            return new Plan.Showing(Plan.Subject.VIEWS, show.like().orElse(null));
         } else if (statement instanceof Statement.Describe describe) {
             return new Plan.Showing(Plan.Subject.COLUMNS, tableName(describe.table()));
         }
         return null;
+    }
+
+    private String viewName(Identifier name) {
+        Named named = catalog.named(name);
+        if (named instanceof View) {
+            return named.name();
+        }
+        throw new QueryException(
+                QueryErrorCode.WRONG_OBJECT,
+                "\"" + named.name() + "\" is a table; SHOW CREATE TABLE shows its definition",
+                name.position());
+    }
+
+    /** A table cannot have the name of a view. */
+    private void refuseView(Identifier name) {
+        if (!catalog.hasTable(name.text()) && catalog.views().containsKey(name.text())) {
+            throw new QueryException(
+                    QueryErrorCode.DUPLICATE_TABLE,
+                    "there is a view \"" + name.text() + "\"; a table needs a name of its own",
+                    name.position());
+        }
     }
 
     private String tableName(Identifier table) {
@@ -84,6 +114,9 @@ public final class DefinitionBinder {
         } else if (alteration instanceof Statement.DropTableIndex drop) {
             return dropIndex(new Statement.DropIndex(false, drop.index(), alter.table(), drop.position()));
         }
+        alter.alterations().stream()
+                .filter(Statement.RenameTo.class::isInstance)
+                .forEach(rename -> refuseView(((Statement.RenameTo) rename).name()));
         return new TableAlteration(catalog.table(alter.table()).description().definition()).bind(alter.alterations());
     }
 

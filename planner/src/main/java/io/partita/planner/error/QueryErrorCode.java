@@ -11,6 +11,10 @@ public enum QueryErrorCode {
     UNKNOWN_COLUMN("42703"),
     AMBIGUOUS_NAME("42702"),
     DUPLICATE_TABLE("42P07"),
+    /** A view where only a table can stand, or the other way round. */
+    WRONG_OBJECT("42809"),
+    /** A view that reads itself, or whose text or nesting is beyond the bounds. */
+    INVALID_DEFINITION("42P17"),
     UNKNOWN_FUNCTION("42883"),
     /** A value of a type that the operator, function or key attribute does not take. */
     TYPE_MISMATCH("42804"),

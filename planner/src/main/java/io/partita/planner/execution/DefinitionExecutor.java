@@ -7,9 +7,11 @@ import io.partita.engine.api.request.TableUpdate;
 import io.partita.engine.api.table.ColumnDefinition;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.planner.catalog.Catalog;
+import io.partita.planner.catalog.ViewTable;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.plan.Plan;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +21,17 @@ import java.util.Map;
 final class DefinitionExecutor {
     private final ItemStore store;
     private final Catalog catalog;
+    private final InstantSource clock;
 
-    DefinitionExecutor(ItemStore store, Catalog catalog) {
+    /**
+     * An executor.
+     *
+     * @param clock tells when a view is made
+     */
+    DefinitionExecutor(ItemStore store, Catalog catalog, InstantSource clock) {
         this.store = store;
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     void execute(Plan.Defining plan) {
@@ -36,6 +45,10 @@ final class DefinitionExecutor {
             update(new TableUpdate.Truncate(truncating.table()));
         } else if (plan instanceof Plan.RedefiningTable redefining) {
             redefine(redefining);
+        } else if (plan instanceof Plan.CreatingView creating) {
+            create(creating);
+        } else if (plan instanceof Plan.DroppingView dropping) {
+            drop(dropping);
         }
     }
 
@@ -106,6 +119,34 @@ final class DefinitionExecutor {
             }
         } finally {
             catalog.invalidate(plan.table());
+        }
+    }
+
+    private void create(Plan.CreatingView plan) {
+        String name = plan.view().name();
+        try {
+            boolean isNew = ViewTable.put(store, plan.view().madeAt(clock.instant()), plan.replaces());
+            if (!isNew && !plan.ifNotExists()) {
+                throw new QueryException(
+                        QueryErrorCode.DUPLICATE_TABLE,
+                        "there is a view \"" + name + "\" already; CREATE OR REPLACE VIEW puts another in its place");
+            }
+        } catch (StoreException failure) {
+            throw QueryException.of(failure);
+        } finally {
+            catalog.invalidate(name);
+        }
+    }
+
+    private void drop(Plan.DroppingView plan) {
+        try {
+            if (!ViewTable.delete(store, plan.view()) && !plan.ifExists()) {
+                throw new QueryException(QueryErrorCode.UNKNOWN_TABLE, "there is no view \"" + plan.view() + "\"");
+            }
+        } catch (StoreException failure) {
+            throw QueryException.of(failure);
+        } finally {
+            catalog.invalidate(plan.view());
         }
     }
 

@@ -36,7 +36,7 @@ public final class PlanExecutor {
     /**
      * An executor.
      *
-     * @param clock tells EXPLAIN ANALYZE how long a statement took
+     * @param clock tells EXPLAIN ANALYZE how long a statement took, and when a view is made
      */
     public PlanExecutor(ItemStore store, Catalog catalog, Workers workers, InstantSource clock) {
         this.store = store;
@@ -58,10 +58,12 @@ public final class PlanExecutor {
             return write(writing, arguments, execution);
         }
         if (plan instanceof Plan.Defining defining) {
-            new DefinitionExecutor(store, catalog).execute(defining);
+            new DefinitionExecutor(store, catalog, clock).execute(defining);
             return new Outcome.Done();
         } else if (plan instanceof Plan.Showing showing) {
             return new Outcome.Rows(ShownRows.of(showing, catalog));
+        } else if (plan instanceof Plan.Describing describing) {
+            return new Outcome.Rows(ShownRows.of(describing, catalog));
         } else if (plan instanceof Plan.Explaining explaining) {
             return new Outcome.Rows(explain(explaining, arguments, execution));
         }

@@ -10,6 +10,9 @@ import io.partita.planner.catalog.Column;
 import io.partita.planner.catalog.Column.Origin;
 import io.partita.planner.catalog.DefinitionText;
 import io.partita.planner.catalog.Table;
+import io.partita.planner.catalog.View;
+import io.partita.planner.error.QueryErrorCode;
+import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.LikePattern;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.type.ColumnDescription;
@@ -35,8 +38,16 @@ final class ShownRows {
             case TABLES -> shown.tables(argument);
             case INDEXES -> shown.indexes(argument);
             case CREATE_TABLE -> shown.definition(required(argument));
-            case COLUMNS -> shown.columns(required(argument));
+            case VIEWS -> shown.views(argument);
+            case CREATE_VIEW -> shown.view(required(argument));
+            case COLUMNS ->
+                shown.columns(
+                        catalog.withSample(catalog.table(required(argument))).columns());
         };
+    }
+
+    static RowCursor of(Plan.Describing plan, Catalog catalog) {
+        return new ShownRows(catalog).columns(plan.columns());
     }
 
     private static String required(@Nullable String argument) {
@@ -121,8 +132,27 @@ final class ShownRows {
         return new ListedRows(List.of(text("table_name"), text("statement")), rows);
     }
 
-    private RowCursor columns(String name) {
-        for (Column column : catalog.withSample(catalog.table(name)).columns()) {
+    private RowCursor views(@Nullable String pattern) {
+        LikePattern like = LikePattern.of(pattern == null ? "%" : pattern, "");
+        for (View view : catalog.views().values()) {
+            if (like.matches(view.name())) {
+                add(view.name(), String.join(", ", view.tables()), view.query());
+            }
+        }
+        return new ListedRows(List.of(text("view_name"), text("tables"), text("query")), rows);
+    }
+
+    private RowCursor view(String name) {
+        View view = catalog.views().get(name);
+        if (view == null) {
+            throw new QueryException(QueryErrorCode.UNKNOWN_TABLE, "there is no view \"" + name + "\"");
+        }
+        add(name, view.statement());
+        return new ListedRows(List.of(text("view_name"), text("statement")), rows);
+    }
+
+    private RowCursor columns(List<Column> columns) {
+        for (Column column : columns) {
             boolean isKey = column.origin() == Origin.PARTITION_KEY || column.origin() == Origin.SORT_KEY;
             add(
                     column.name(),
@@ -131,10 +161,14 @@ final class ShownRows {
                         case PARTITION_KEY -> "partition key";
                         case SORT_KEY -> "sort key";
                         case INDEX_KEY -> "index key";
-                        case DECLARED, SAMPLED -> null;
+                        case DECLARED, SAMPLED, VIEW -> null;
                     },
                     isKey ? "no" : "yes",
-                    column.origin() == Origin.SAMPLED ? "sampled" : "declared");
+                    switch (column.origin()) {
+                        case SAMPLED -> "sampled";
+                        case VIEW -> "view";
+                        default -> "declared";
+                    });
         }
         return new ListedRows(
                 List.of(text("column_name"), text("type"), text("key"), text("nullable"), text("origin")), rows);

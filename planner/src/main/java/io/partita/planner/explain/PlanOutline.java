@@ -40,6 +40,12 @@ final class PlanOutline {
             return Outline.of("AlterTable " + redefining.table());
         } else if (plan instanceof Plan.AlteringTable altering) {
             return Outline.of("AlterTable " + altering.update().table());
+        } else if (plan instanceof Plan.CreatingView creating) {
+            return Outline.of("CreateView " + creating.view().name());
+        } else if (plan instanceof Plan.DroppingView dropping) {
+            return Outline.of("DropView " + dropping.view());
+        } else if (plan instanceof Plan.Describing) {
+            return Outline.of("Show columns");
         } else if (plan instanceof Plan.Showing showing) {
             return Outline.of(
                     "Show " + showing.subject().name().toLowerCase(Locale.ROOT).replace('_', ' '));

@@ -4,6 +4,8 @@ import io.partita.engine.api.request.TableUpdate;
 import io.partita.engine.api.table.ColumnDefinition;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.parser.syntax.Statement.ExplainFormat;
+import io.partita.planner.catalog.Column;
+import io.partita.planner.catalog.View;
 import io.partita.planner.type.ColumnDescription;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,22 @@ public sealed interface Plan {
     record DroppingTable(String table, boolean ifExists) implements Defining {}
 
     /**
+     * CREATE VIEW.
+     *
+     * @param view without the time, which is that of the execution
+     * @param replaces whether a view of this name gives way
+     * @param ifNotExists whether a view of this name is left as it is
+     */
+    record CreatingView(View view, boolean replaces, boolean ifNotExists) implements Defining {}
+
+    /**
+     * DROP VIEW.
+     *
+     * @param ifExists whether a missing view is no error
+     */
+    record DroppingView(String view, boolean ifExists) implements Defining {}
+
+    /**
      * CREATE INDEX and DROP INDEX.
      *
      * @param tolerant whether an index that is there already (or missing, to drop) is no error
@@ -74,11 +92,20 @@ public sealed interface Plan {
     /** What SHOW and DESCRIBE print. */
     record Showing(Subject subject, @Nullable String argument) implements Plan {}
 
+    /** What DESCRIBE prints of a view. */
+    record Describing(List<Column> columns) implements Plan {
+        public Describing {
+            columns = List.copyOf(columns);
+        }
+    }
+
     /** What there is to show. */
     enum Subject {
         TABLES,
         INDEXES,
         CREATE_TABLE,
+        VIEWS,
+        CREATE_VIEW,
         COLUMNS
     }
 

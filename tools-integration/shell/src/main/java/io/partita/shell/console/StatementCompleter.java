@@ -14,7 +14,7 @@ import org.jline.reader.ParsedLine;
 /** Completes commands, keywords, tables where a table is expected, and columns of the tables that are mentioned. */
 final class StatementCompleter implements Completer {
     private static final Set<String> BEFORE_TABLE =
-            Set.of("FROM", "INTO", "UPDATE", "TABLE", "JOIN", "DESCRIBE", "ON", "\\D", "EXISTS");
+            Set.of("FROM", "INTO", "UPDATE", "TABLE", "VIEW", "JOIN", "DESCRIBE", "ON", "\\D", "EXISTS");
     private static final List<String> KEYWORDS = List.of(
             "ALL",
             "ALTER",
@@ -81,6 +81,8 @@ final class StatementCompleter implements Completer {
             "UPSERT",
             "VALUE",
             "VALUES",
+            "VIEW",
+            "VIEWS",
             "WHEN",
             "WHERE",
             "WITH");

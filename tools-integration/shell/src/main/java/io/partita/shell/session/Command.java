@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** The commands that the shell itself understands. */
 public enum Command {
     HELP("\\?", "", "this help; \\help is the same"),
-    DESCRIBE("\\d", "[TABLE]", "the tables, or the columns, key and indexes of one"),
+    DESCRIBE("\\d", "[TABLE]", "the tables and views, or the columns, key and indexes of one"),
     EXPANDED("\\x", "[on|off]", "a column a line, nothing cut"),
     FORMAT("\\format", "table|csv|json", "the form of rows"),
     TIMING("\\timing", "[on|off]", "time and units after each statement"),

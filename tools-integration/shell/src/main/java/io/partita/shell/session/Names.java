@@ -30,6 +30,17 @@ public final class Names {
         return known;
     }
 
+    /** All views; none if the database does not say. */
+    public List<String> views() {
+        return read(metadata -> metadata.getTables(null, null, "%", new String[] {"VIEW"}), "TABLE_NAME");
+    }
+
+    /** Whether a name, as a statement has it, is that of a view. */
+    public boolean isView(String name) {
+        return views().stream()
+                .anyMatch(view -> name.startsWith("\"") ? name.equals('"' + view + '"') : name.equalsIgnoreCase(view));
+    }
+
     /** The columns of a table as far as they are known. */
     public List<String> columns(String table) {
         return columns.computeIfAbsent(

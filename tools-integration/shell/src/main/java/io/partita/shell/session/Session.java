@@ -25,6 +25,7 @@ public final class Session {
     private final PrintWriter output;
     private final PrintWriter errors;
     private final StatementRunner runner;
+    private final Names names;
     private boolean continuing;
     private int includes;
     private boolean ended;
@@ -38,6 +39,7 @@ public final class Session {
         this.output = output;
         this.errors = errors;
         this.runner = new StatementRunner(connection, settings, output, errors, System::nanoTime);
+        this.names = new Names(connection);
     }
 
     /** Whether a script goes on behind a statement that failed. */
@@ -144,9 +146,10 @@ public final class Session {
 
     private boolean describe(String table, String place) {
         if (table.isEmpty()) {
-            return runner.run("SHOW TABLES", place);
+            return runner.run("SHOW TABLES", place) && (names.views().isEmpty() || runner.run("SHOW VIEWS", place));
         }
-        return runner.run("DESCRIBE " + table, place) && runner.run("SHOW INDEXES ON " + table, place);
+        String further = names.isView(table) ? "SHOW CREATE VIEW " : "SHOW INDEXES ON ";
+        return runner.run("DESCRIBE " + table, place) && runner.run(further + table, place);
     }
 
     private boolean include(String argument, String place) {

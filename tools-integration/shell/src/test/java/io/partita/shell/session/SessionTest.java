@@ -127,6 +127,20 @@ class SessionTest {
     }
 
     @Test
+    void describesViews() {
+        type("CREATE VIEW large AS SELECT id, size FROM things WHERE size > 10;");
+        output.getBuffer().setLength(0);
+        type("\\d");
+        assertThat(output.toString()).containsPattern(" large +\\| things +\\| SELECT id, size FROM things");
+        output.getBuffer().setLength(0);
+
+        assertThat(type("\\d LARGE;")).isTrue();
+        assertThat(output.toString())
+                .containsPattern(" size +\\| NUMBER +\\|")
+                .contains("CREATE VIEW large AS SELECT id, size FROM things WHERE size > 10");
+    }
+
+    @Test
     void describesTables() {
         type("\\d");
         assertThat(output.toString()).containsPattern(" things +\\| id +\\| size +\\|");

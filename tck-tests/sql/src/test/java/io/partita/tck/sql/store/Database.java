@@ -44,9 +44,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The names of all tables, in order. */
+    /** The names of all tables and views. */
     public List<String> tables() throws SQLException {
-        return column(connection(Map.of()).getMetaData().getTables(null, null, "%", null), "TABLE_NAME");
+        return tables(null);
+    }
+
+    private List<String> tables(String[] types) throws SQLException {
+        return column(connection(Map.of()).getMetaData().getTables(null, null, "%", types), "TABLE_NAME");
     }
 
     /** The attributes that a table is known to have. */
@@ -89,7 +93,7 @@ public final class Database implements AutoCloseable {
     /** Everything there is, in an order that does not depend on how it is stored. */
     public Map<String, List<String>> dump() throws SQLException {
         Map<String, List<String>> dump = new TreeMap<>();
-        for (String table : tables()) {
+        for (String table : tables(new String[] {"TABLE", "SYSTEM TABLE"})) {
             List<String> items = new ArrayList<>();
             for (Map<String, Object> item : items(table)) {
                 items.add(io.partita.tck.sql.value.Literals.of(item));
