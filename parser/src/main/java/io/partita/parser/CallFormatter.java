@@ -3,10 +3,12 @@ package io.partita.parser;
 import io.partita.parser.syntax.Expression;
 import io.partita.parser.syntax.Expression.Case;
 import io.partita.parser.syntax.Expression.Cast;
+import io.partita.parser.syntax.Expression.CurrentTime;
 import io.partita.parser.syntax.Expression.Extract;
 import io.partita.parser.syntax.Expression.Frame;
 import io.partita.parser.syntax.Expression.FrameBound;
 import io.partita.parser.syntax.Expression.FrameBoundKind;
+import io.partita.parser.syntax.Expression.FrameExclusion;
 import io.partita.parser.syntax.Expression.FunctionCall;
 import io.partita.parser.syntax.Expression.Trim;
 import io.partita.parser.syntax.Expression.TrimSide;
@@ -21,9 +23,11 @@ import java.util.regex.Pattern;
 /** Calls, their windows, and what has a grammar of its own behind a parenthesis. */
 final class CallFormatter {
     /** Unquoted they begin something else than a call. */
-    private static final Set<String> CONSTRUCTS = ignoringCase("CAST", "EXTRACT", "TRIM", "UNNEST");
+    private static final Set<String> CONSTRUCTS =
+            ignoringCase("CAST", "CUBE", "EXTRACT", "ROLLUP", "TRIM", "TRY_CAST", "UNNEST");
 
     private static final Pattern SIDE = Pattern.compile("(?i)(both|leading|trailing)\\b");
+    private static final Pattern KEY = Pattern.compile("(?i)key\\b");
     private static final Pattern UNBOUNDED = Pattern.compile("(?i)unbounded$");
 
     private final Formatters formatters;
@@ -70,14 +74,23 @@ final class CallFormatter {
         }
     }
 
-    /** POSITION(a IN b) is why its first argument cannot be a condition. */
+    /** POSITION(a IN b) is why its first argument cannot be a condition, and JSON_OBJECT(KEY a VALUE b) why no name is KEY. */
     private void arguments(FunctionCall call) {
-        boolean position = !call.name().quoted() && call.name().text().equalsIgnoreCase("POSITION");
+        boolean position = isConstruct(call, "POSITION");
+        boolean object = isConstruct(call, "JSON_OBJECT");
         for (int i = 0; i < call.arguments().size(); i++) {
             sql.addIf(i > 0, ", ");
+            int start = sql.length();
             Strength needed = position && i == 0 ? Strength.CONCATENATION : Strength.OR;
             formatters.expressions().expression(call.arguments().get(i), needed);
+            if (object && sql.sinceMatches(start, KEY)) {
+                sql.parenthesize(start);
+            }
         }
+    }
+
+    private static boolean isConstruct(FunctionCall call, String name) {
+        return !call.name().quoted() && call.name().text().equalsIgnoreCase(name);
     }
 
     private void over(Window window) {
@@ -120,6 +133,9 @@ final class CallFormatter {
         bound(frame.start());
         sql.add(" AND ");
         bound(frame.end());
+        if (frame.exclusion() != FrameExclusion.NO_OTHERS) {
+            sql.add(" EXCLUDE ").add(frame.exclusion().name().replace('_', ' '));
+        }
     }
 
     private void bound(FrameBound bound) {
@@ -155,15 +171,20 @@ final class CallFormatter {
     }
 
     void cast(Cast cast) {
-        sql.add("CAST(");
+        sql.add(cast.lenient() ? "TRY_CAST(" : "CAST(");
         expression(cast.operand());
         sql.add(" AS ").type(cast.type()).add(")");
     }
 
     void extract(Extract extract) {
-        sql.add("EXTRACT(" + extract.field() + " FROM ");
+        sql.add("EXTRACT(").string(extract.part()).add(" FROM ");
         expression(extract.operand());
         sql.add(")");
+    }
+
+    void currentTime(CurrentTime now) {
+        sql.add("CURRENT_").add(now.kind().name());
+        now.precision().ifPresent(digits -> sql.add("(" + digits + ")"));
     }
 
     void trim(Trim trim) {

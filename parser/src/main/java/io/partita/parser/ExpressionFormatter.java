@@ -51,6 +51,7 @@ final class ExpressionFormatter {
     private static final Dispatch<ExpressionFormatter, Expression> CASES = cases();
 
     private static final Pattern SIGN = Pattern.compile("[-+]");
+    private static final Pattern SYMMETRY = Pattern.compile("(?i)a?symmetric\\b");
 
     private final Formatters formatters;
     private final SqlText sql;
@@ -87,9 +88,7 @@ final class ExpressionFormatter {
                 .on(Cast.class, (f, cast) -> f.formatters.calls().cast(cast))
                 .on(Extract.class, (f, extract) -> f.formatters.calls().extract(extract))
                 .on(Trim.class, (f, trim) -> f.formatters.calls().trim(trim))
-                .on(
-                        CurrentTime.class,
-                        (f, now) -> f.sql.add("CURRENT_").add(now.kind().name()))
+                .on(CurrentTime.class, (f, now) -> f.formatters.calls().currentTime(now))
                 .complete();
     }
 
@@ -109,8 +108,7 @@ final class ExpressionFormatter {
                         IntervalLiteral.class,
                         (f, literal) -> f.sql.add("INTERVAL ")
                                 .string(literal.text())
-                                .add(" ")
-                                .add(literal.field().name()))
+                                .add(literal.field().map(field -> " " + field).orElse("")))
                 .on(BinaryLiteral.class, (f, literal) -> f.sql.add("X").string(literal.hex()))
                 .on(MapLiteral.class, ExpressionFormatter::map)
                 .on(ListLiteral.class, (f, list) -> f.enclosed("[", list.elements(), "]"))
@@ -223,8 +221,12 @@ final class ExpressionFormatter {
 
     private void between(Between between) {
         tested(between.operand());
-        sql.addIf(between.negated(), " NOT").add(" BETWEEN ");
+        sql.addIf(between.negated(), " NOT").add(" BETWEEN ").addIf(between.symmetric(), "SYMMETRIC ");
+        int start = sql.length();
         operand(between.low());
+        if (sql.sinceMatches(start, SYMMETRY)) {
+            sql.parenthesize(start);
+        }
         sql.add(" AND ");
         operand(between.high());
     }
@@ -253,7 +255,7 @@ final class ExpressionFormatter {
 
     private void like(Like like) {
         tested(like.operand());
-        sql.addIf(like.negated(), " NOT").add(" LIKE ");
+        sql.addIf(like.negated(), " NOT").add(like.ignoringCase() ? " ILIKE " : " LIKE ");
         operand(like.pattern());
         if (like.escape().isPresent()) {
             sql.add(" ESCAPE ");

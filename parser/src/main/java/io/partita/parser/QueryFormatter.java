@@ -6,9 +6,13 @@ import io.partita.parser.syntax.Hint;
 import io.partita.parser.syntax.Query;
 import io.partita.parser.syntax.Query.AllColumns;
 import io.partita.parser.syntax.Query.CommonTable;
+import io.partita.parser.syntax.Query.GroupItem;
+import io.partita.parser.syntax.Query.GroupKeys;
+import io.partita.parser.syntax.Query.GroupingSets;
 import io.partita.parser.syntax.Query.Nested;
 import io.partita.parser.syntax.Query.Output;
 import io.partita.parser.syntax.Query.QueryBody;
+import io.partita.parser.syntax.Query.Rollup;
 import io.partita.parser.syntax.Query.Select;
 import io.partita.parser.syntax.Query.SelectItem;
 import io.partita.parser.syntax.Query.SetOperation;
@@ -32,7 +36,7 @@ final class QueryFormatter {
     private static final Pattern VALUE_CALL = Pattern.compile("(?i)value\\(");
 
     /** After SELECT VALUE, what would make VALUE a column. */
-    private static final Pattern NO_VALUE = Pattern.compile("(?i)[-+\\[]|(offset|fetch|window|returning)\\b");
+    private static final Pattern NO_VALUE = Pattern.compile("(?i)[-+\\[]|(ilike|offset|fetch|window|returning)\\b");
 
     private static final Pattern PLAIN_ARGUMENT = Pattern.compile("[A-Za-z0-9_$.:-]+");
 
@@ -131,7 +135,7 @@ final class QueryFormatter {
         });
         select.where().ifPresent(where -> clause(" WHERE ", where));
         if (!select.groupBy().isEmpty()) {
-            sql.add(" GROUP BY ").list(select.groupBy(), this::expression);
+            sql.add(" GROUP BY ").list(select.groupBy(), this::groupItem);
         }
         select.having().ifPresent(having -> clause(" HAVING ", having));
         if (!select.windows().isEmpty()) {
@@ -139,6 +143,25 @@ final class QueryFormatter {
                 sql.name(window.name()).add(" AS ");
                 formatters.calls().window(window.window());
             });
+        }
+    }
+
+    private void groupItem(GroupItem item) {
+        if (item instanceof GroupKeys keys && keys.keys().size() == 1) {
+            expression(keys.keys().get(0));
+        } else {
+            groupingSet(item);
+        }
+    }
+
+    private void groupingSet(GroupItem item) {
+        if (item instanceof GroupKeys keys) {
+            sql.add("(").list(keys.keys(), this::expression).add(")");
+        } else if (item instanceof Rollup rollup) {
+            sql.add(rollup.cube() ? "CUBE (" : "ROLLUP (").list(rollup.elements(), this::expression);
+            sql.add(")");
+        } else if (item instanceof GroupingSets sets) {
+            sql.add("GROUPING SETS (").list(sets.sets(), this::groupingSet).add(")");
         }
     }
 

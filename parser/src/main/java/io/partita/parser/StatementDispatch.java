@@ -23,6 +23,7 @@ import io.partita.parser.syntax.Statement.RollbackTo;
 import io.partita.parser.syntax.Statement.Savepoint;
 import io.partita.parser.syntax.Statement.ShowCreateTable;
 import io.partita.parser.syntax.Statement.ShowCreateView;
+import io.partita.parser.syntax.Statement.ShowFunctions;
 import io.partita.parser.syntax.Statement.ShowIndexes;
 import io.partita.parser.syntax.Statement.ShowTables;
 import io.partita.parser.syntax.Statement.ShowViews;
@@ -78,6 +79,7 @@ final class StatementDispatch {
 
     private static Dispatch<StatementDispatch, Statement> session(Dispatch<StatementDispatch, Statement> cases) {
         return cases.on(ShowTables.class, StatementDispatch::showTables)
+                .on(ShowFunctions.class, StatementDispatch::showFunctions)
                 .on(ShowIndexes.class, StatementDispatch::showIndexes)
                 .on(ShowViews.class, StatementDispatch::showViews)
                 .on(
@@ -121,6 +123,11 @@ final class StatementDispatch {
 
     private void showViews(ShowViews show) {
         sql.add("SHOW VIEWS");
+        show.like().ifPresent(pattern -> sql.add(" LIKE ").string(pattern));
+    }
+
+    private void showFunctions(ShowFunctions show) {
+        sql.add("SHOW FUNCTIONS");
         show.like().ifPresent(pattern -> sql.add(" LIKE ").string(pattern));
     }
 

@@ -20,6 +20,7 @@ import io.partita.parser.syntax.Expression.Extract;
 import io.partita.parser.syntax.Expression.Frame;
 import io.partita.parser.syntax.Expression.FrameBound;
 import io.partita.parser.syntax.Expression.FrameBoundKind;
+import io.partita.parser.syntax.Expression.FrameExclusion;
 import io.partita.parser.syntax.Expression.FrameUnit;
 import io.partita.parser.syntax.Expression.FunctionCall;
 import io.partita.parser.syntax.Expression.InCollection;
@@ -152,7 +153,7 @@ final class RandomExpressions {
             case 3 -> new NullLiteral(NONE);
             case 4 -> new MissingLiteral(NONE);
             case 5 -> new TemporalLiteral(dice.pick(TemporalKind.values()), dice.text(), NONE);
-            case 6 -> new IntervalLiteral(dice.text(), dice.pick(TemporalField.values()), NONE);
+            case 6 -> new IntervalLiteral(dice.text(), dice.maybe(50, () -> dice.pick(TemporalField.values())), NONE);
             case 7 -> new BinaryLiteral(dice.pick(List.of("", "00", "0aff")), NONE);
             default -> parameter();
         };
@@ -219,11 +220,18 @@ final class RandomExpressions {
         boolean negated = dice.chance(40);
         return switch (dice.number(9)) {
             case 0 -> new Comparison(dice.pick(ComparisonOperator.values()), operand, expression(depth), NONE);
-            case 1 -> new Between(operand, expression(depth), expression(depth), negated, NONE);
+            case 1 -> new Between(operand, expression(depth), expression(depth), dice.chance(30), negated, NONE);
             case 2 -> new InList(operand, some(0, 3, depth), negated, NONE);
             case 3 -> new InCollection(operand, inCollection(depth), negated, NONE);
             case 4 -> new InQuery(operand, queries.apply(depth), negated, NONE);
-            case 5 -> new Like(operand, expression(depth), dice.maybe(40, () -> expression(depth)), negated, NONE);
+            case 5 ->
+                new Like(
+                        operand,
+                        expression(depth),
+                        dice.maybe(40, () -> expression(depth)),
+                        dice.chance(30),
+                        negated,
+                        NONE);
             case 6 -> new Is(operand, dice.pick(IsState.values()), negated, NONE);
             case 7 -> new Is(operand, new IsType(type()), negated, NONE);
             default -> new DistinctFrom(operand, expression(depth), negated, NONE);
@@ -276,20 +284,22 @@ final class RandomExpressions {
     }
 
     private Expression construct(int depth) {
-        return switch (dice.number(7)) {
+        return switch (dice.number(9)) {
             case 0 ->
                 new Case(
                         dice.maybe(50, () -> expression(depth)),
                         dice.list(1, 3, () -> new When(expression(depth), expression(depth), NONE)),
                         dice.maybe(50, () -> expression(depth)),
                         NONE);
-            case 1 -> new Cast(expression(depth), type(), NONE);
-            case 2 -> new Extract(dice.pick(TemporalField.values()), expression(depth), NONE);
+            case 1 -> new Cast(expression(depth), type(), dice.chance(30), NONE);
+            case 2 -> new Extract(dice.pick(List.of("DAY", "DOY", "EPOCH", "A'B")), expression(depth), NONE);
             case 3 ->
                 new Trim(
                         dice.pick(TrimSide.values()), dice.maybe(50, () -> expression(depth)), expression(depth), NONE);
-            case 4 -> new CurrentTime(dice.pick(TemporalKind.values()), NONE);
+            case 4 -> new CurrentTime(dice.pick(TemporalKind.values()), dice.maybe(30, () -> dice.number(10)), NONE);
             case 5 -> fixedCall("SUBSTRING", some(2, 3, depth));
+            case 6 -> fixedCall("OVERLAY", some(3, 4, depth));
+            case 7 -> fixedCall("JSON_OBJECT", some(2, 2, depth));
             default -> fixedCall("position", some(2, 2, depth));
         };
     }
@@ -316,7 +326,8 @@ final class RandomExpressions {
     }
 
     private Frame frame(int depth) {
-        return new Frame(dice.pick(FrameUnit.values()), bound(depth), bound(depth), NONE);
+        return new Frame(
+                dice.pick(FrameUnit.values()), bound(depth), bound(depth), dice.pick(FrameExclusion.values()), NONE);
     }
 
     private FrameBound bound(int depth) {

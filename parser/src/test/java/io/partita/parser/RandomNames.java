@@ -28,7 +28,18 @@ final class RandomNames {
     private static final List<String> FREE_WORDS = freeWords();
 
     /** Unquoted, these do not begin an ordinary call. */
-    private static final Set<String> CONSTRUCTS = Set.of("cast", "extract", "trim", "unnest", "substring", "position");
+    private static final Set<String> CONSTRUCTS = Set.of(
+            "cast",
+            "cube",
+            "extract",
+            "json_object",
+            "overlay",
+            "position",
+            "rollup",
+            "substring",
+            "trim",
+            "try_cast",
+            "unnest");
 
     private final SplittableRandom random;
     private int tables;

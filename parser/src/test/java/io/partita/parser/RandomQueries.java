@@ -2,15 +2,20 @@ package io.partita.parser;
 
 import static io.partita.parser.syntax.Position.NONE;
 
+import io.partita.parser.syntax.Expression;
 import io.partita.parser.syntax.Expression.RowValue;
 import io.partita.parser.syntax.Hint;
 import io.partita.parser.syntax.Query;
 import io.partita.parser.syntax.Query.AllColumns;
 import io.partita.parser.syntax.Query.CommonTable;
+import io.partita.parser.syntax.Query.GroupItem;
+import io.partita.parser.syntax.Query.GroupKeys;
+import io.partita.parser.syntax.Query.GroupingSets;
 import io.partita.parser.syntax.Query.NamedWindow;
 import io.partita.parser.syntax.Query.Nested;
 import io.partita.parser.syntax.Query.Output;
 import io.partita.parser.syntax.Query.QueryBody;
+import io.partita.parser.syntax.Query.Rollup;
 import io.partita.parser.syntax.Query.Select;
 import io.partita.parser.syntax.Query.SelectItem;
 import io.partita.parser.syntax.Query.SetOperation;
@@ -113,10 +118,33 @@ final class RandomQueries {
                 value ? Optional.of(expressions.expression(depth)) : Optional.empty(),
                 dice.maybe(80, () -> relation(depth)),
                 dice.maybe(40, () -> expressions.expression(depth)),
-                dice.chance(20) ? expressions.some(1, 2, depth) : List.of(),
+                dice.chance(20) ? dice.list(1, 2, () -> groupItem(depth)) : List.of(),
                 dice.maybe(10, () -> expressions.expression(depth)),
                 dice.chance(10) ? dice.list(1, 2, () -> namedWindow(depth)) : List.of(),
                 NONE);
+    }
+
+    private GroupItem groupItem(int depth) {
+        return switch (dice.number(5)) {
+            case 0 -> new GroupKeys(expressions.some(2, 3, depth), NONE);
+            case 1 -> rollup(depth);
+            case 2 -> new GroupingSets(dice.list(1, 3, this::groupingSet), NONE);
+            default -> new GroupKeys(List.of(groupKey(depth)), NONE);
+        };
+    }
+
+    /** A row would be several keys. */
+    private Expression groupKey(int depth) {
+        Expression key = expressions.expression(depth);
+        return key instanceof RowValue ? new Expression.Signed(true, key, NONE) : key;
+    }
+
+    private Rollup rollup(int depth) {
+        return new Rollup(dice.chance(50), expressions.some(1, 3, depth), NONE);
+    }
+
+    private GroupItem groupingSet() {
+        return dice.chance(20) ? rollup(0) : new GroupKeys(dice.list(0, 2, expressions::path), NONE);
     }
 
     private NamedWindow namedWindow(int depth) {

@@ -56,6 +56,7 @@ import io.partita.parser.syntax.Statement.SetClause;
 import io.partita.parser.syntax.Statement.SetOptions;
 import io.partita.parser.syntax.Statement.ShowCreateTable;
 import io.partita.parser.syntax.Statement.ShowCreateView;
+import io.partita.parser.syntax.Statement.ShowFunctions;
 import io.partita.parser.syntax.Statement.ShowIndexes;
 import io.partita.parser.syntax.Statement.ShowTables;
 import io.partita.parser.syntax.Statement.ShowViews;
@@ -245,7 +246,10 @@ final class RandomStatements {
 
     private Statement session() {
         return switch (dice.number(12)) {
-            case 0 -> new ShowTables(dice.maybe(50, dice::text), NONE);
+            case 0 ->
+                dice.chance(50)
+                        ? new ShowTables(dice.maybe(50, dice::text), NONE)
+                        : new ShowFunctions(dice.maybe(50, dice::text), NONE);
             case 1 -> new ShowIndexes(dice.maybe(50, dice::name), NONE);
             case 2 -> new ShowCreateTable(dice.name(), NONE);
             case 3 -> new Describe(dice.name(), NONE);

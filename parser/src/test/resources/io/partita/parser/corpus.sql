@@ -389,3 +389,24 @@ SELECT * FROM "orders" WHERE 0 = 1;
 SELECT "id", "name" FROM "orders" WHERE ( ( "id" = ? ) );
 UPDATE "orders" SET "name" = ? WHERE "id" = ?;
 SELECT o.*, {fn YEAR(o.day)} AS y FROM orders o WHERE o.day >= {d '2024-01-01'} AND o.total > ?;
+
+-- topic: forms of other databases
+SELECT id::text::NUMBER(10, 2) AS x, -a.b[0]::INTEGER, f(x).y::STRING SET FROM orders;
+SELECT id FROM orders WHERE name ILIKE 'a%' AND name NOT ILIKE 'b!%' ESCAPE '!';
+SELECT TRY_CAST(a AS NUMBER), TRY_CAST FROM orders;
+SELECT a FROM orders GROUP BY ROLLUP (a, (b, c)), CUBE (d, e);
+SELECT a FROM orders GROUP BY GROUPING SETS ((a, b), (a), (), ROLLUP (c), d.e, 1), f, (g, h);
+SELECT grouping, cube, rollup, sets, symmetric, grouping(a) FROM orders;
+SELECT JSON_OBJECT(KEY 'a' VALUE b, 'c': d, 'e', f, key VALUE g, KEY key VALUE h, KEY ? VALUE ?), JSON_OBJECT();
+SELECT * FROM orders WHERE a BETWEEN SYMMETRIC 1 AND 5 AND b NOT BETWEEN ASYMMETRIC 1 AND 2;
+SELECT * FROM orders WHERE c BETWEEN symmetric AND asymmetric OR d BETWEEN symmetric.a AND 1;
+SELECT CURRENT_TIMESTAMP(3), CURRENT_TIME(0), LOCALTIME, LOCALTIMESTAMP(6), LOCALTIMESTAMP();
+SELECT OVERLAY(a PLACING b FROM 2 FOR 3), OVERLAY(a PLACING b FROM 2), OVERLAY(a, b, 2);
+SELECT SUM(a) OVER (ORDER BY b ROWS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE TIES) FROM orders;
+SELECT SUM(a) OVER (ORDER BY b ROWS 1 PRECEDING EXCLUDE NO OTHERS) FROM orders;
+SELECT SUM(a) OVER (ORDER BY b RANGE INTERVAL '1' DAY PRECEDING EXCLUDE GROUP) FROM orders;
+SELECT SUM(a) OVER (ORDER BY b GROUPS 2 PRECEDING EXCLUDE CURRENT ROW) FROM orders;
+SELECT a + INTERVAL '1 day', a - INTERVAL 5 DAY, interval, INTERVAL '1' day d FROM orders;
+SELECT EXTRACT(dow FROM d), EXTRACT('doy' FROM d), EXTRACT(DAY FROM d) FROM orders;
+SHOW FUNCTIONS;
+SHOW FUNCTIONS LIKE 'x%';

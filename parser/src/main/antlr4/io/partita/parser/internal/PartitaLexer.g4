@@ -9,10 +9,12 @@ options {
     caseInsensitive = true;
 }
 
-// Given to '(' and VALUE by ContextualWords where they begin a query and a SELECT VALUE; the lexer cannot know.
+// Given by ContextualWords, because the lexer cannot know: to '(' and VALUE where they begin a query and a SELECT VALUE,
+// and to INTERVAL before a text that names its units itself.
 tokens {
     QUERY_OPEN,
-    SELECT_VALUE
+    SELECT_VALUE,
+    INTERVAL_TEXT
 }
 
 // ---- words that are never names, unless quoted ----
@@ -42,6 +44,8 @@ IS: 'IS';
 JOIN: 'JOIN';
 LIKE: 'LIKE';
 LIMIT: 'LIMIT';
+LOCALTIME: 'LOCALTIME';
+LOCALTIMESTAMP: 'LOCALTIMESTAMP';
 MISSING: 'MISSING';
 NATURAL: 'NATURAL';
 NOT: 'NOT';
@@ -73,6 +77,7 @@ ESCAPE: 'ESCAPE';
 FETCH: 'FETCH';
 FILTER: 'FILTER';
 FULL: 'FULL';
+ILIKE: 'ILIKE';
 INSERT: 'INSERT';
 INTO: 'INTO';
 LEFT: 'LEFT';
@@ -90,15 +95,23 @@ WITHOUT: 'WITHOUT';
 
 // ---- words that are names, but begin a construct of their own when '(' or a text follows ----
 
+ASYMMETRIC: 'ASYMMETRIC';
 CAST: 'CAST';
+CUBE: 'CUBE';
 DATE: 'DATE';
 EXTRACT: 'EXTRACT';
+GROUPING: 'GROUPING';
 INTERVAL: 'INTERVAL';
+JSON_OBJECT: 'JSON_OBJECT';
+OVERLAY: 'OVERLAY';
 POSITION: 'POSITION';
+ROLLUP: 'ROLLUP';
 SUBSTRING: 'SUBSTRING';
+SYMMETRIC: 'SYMMETRIC';
 TIME: 'TIME';
 TIMESTAMP: 'TIMESTAMP';
 TRIM: 'TRIM';
+TRY_CAST: 'TRY_CAST';
 UNNEST: 'UNNEST';
 
 // ---- words that are names wherever a name may stand ----
@@ -120,11 +133,13 @@ DESCRIBE: 'DESCRIBE';
 DO: 'DO';
 END: 'END';
 EXCLUDED: 'EXCLUDED';
+EXCLUDE: 'EXCLUDE';
 EXPLAIN: 'EXPLAIN';
 FIRST: 'FIRST';
 FOLLOWING: 'FOLLOWING';
 FOR: 'FOR';
 FORMAT: 'FORMAT';
+FUNCTIONS: 'FUNCTIONS';
 GLOBAL: 'GLOBAL';
 GROUPS: 'GROUPS';
 HOUR: 'HOUR';
@@ -143,12 +158,15 @@ MODIFIED: 'MODIFIED';
 MONTH: 'MONTH';
 NEW: 'NEW';
 NEXT: 'NEXT';
+NO: 'NO';
 NOTHING: 'NOTHING';
 NULLS: 'NULLS';
 OLD: 'OLD';
 ONLY: 'ONLY';
+OTHERS: 'OTHERS';
 OUTER: 'OUTER';
 PARTITION: 'PARTITION';
+PLACING: 'PLACING';
 PRECEDING: 'PRECEDING';
 PRIMARY: 'PRIMARY';
 PROJECTION: 'PROJECTION';
@@ -164,12 +182,14 @@ ROW: 'ROW';
 ROWS: 'ROWS';
 SAVEPOINT: 'SAVEPOINT';
 SECOND: 'SECOND';
+SETS: 'SETS';
 SHOW: 'SHOW';
 SORT: 'SORT';
 START: 'START';
 TABLE: 'TABLE';
 TABLES: 'TABLES';
 TEXT: 'TEXT';
+TIES: 'TIES';
 TO: 'TO';
 TRAILING: 'TRAILING';
 TRANSACTION: 'TRANSACTION';
@@ -206,6 +226,7 @@ MINUS: '-';
 SLASH: '/';
 PERCENT: '%';
 CONCATENATE: '||';
+DOUBLE_COLON: '::';
 EQUAL: '=';
 NOT_EQUAL: '<>' | '!=';
 LESS: '<';

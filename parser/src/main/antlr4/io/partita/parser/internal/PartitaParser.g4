@@ -103,7 +103,25 @@ where
     ;
 
 groupBy
-    : GROUP BY expression (COMMA expression)*
+    : GROUP BY groupItem (COMMA groupItem)*
+    ;
+
+groupItem
+    : expression
+    | rollup
+    | GROUPING SETS LPAREN groupingSet (COMMA groupingSet)* RPAREN
+    ;
+
+rollup
+    : (ROLLUP | CUBE) LPAREN expression (COMMA expression)* RPAREN
+    ;
+
+// Anything but a name, a call or a number stands in parentheses.
+groupingSet
+    : LPAREN expressions? RPAREN
+    | rollup
+    | collection
+    | INTEGER
     ;
 
 having
@@ -227,11 +245,11 @@ in
     ;
 
 between
-    : BETWEEN arithmetic AND arithmetic
+    : BETWEEN (SYMMETRIC | ASYMMETRIC)? arithmetic AND arithmetic
     ;
 
 like
-    : LIKE arithmetic (ESCAPE arithmetic | LBRACE ESCAPE arithmetic RBRACE)?
+    : (LIKE | ILIKE) arithmetic (ESCAPE arithmetic | LBRACE ESCAPE arithmetic RBRACE)?
     ;
 
 // The tree builder groups by precedence: * / % before + - before ||.
@@ -239,9 +257,13 @@ arithmetic
     : operand ((PLUS | MINUS | STAR | SLASH | PERCENT | CONCATENATE) operand)*
     ;
 
-// Signs, then a path, a call or another value, then steps into what it holds.
+// Signs, then a path, a call or another value, then steps into what it holds, then types that it is cast to.
 operand
-    : (PLUS | MINUS)* (valueName arguments? | literal | PARAMETER | primary) pathStep*
+    : (PLUS | MINUS)* (valueName arguments? | literal | PARAMETER | primary) pathStep* castStep*
+    ;
+
+castStep
+    : DOUBLE_COLON typeName
     ;
 
 collection
@@ -271,6 +293,8 @@ primary
     | trim
     | substring
     | position
+    | overlay
+    | jsonObject
     | currentTime
     ;
 
@@ -298,7 +322,8 @@ literal
     | NULL
     | MISSING
     | (DATE | TIME | TIMESTAMP) STRING
-    | INTERVAL STRING temporalField
+    | INTERVAL (STRING | INTEGER) temporalField
+    | INTERVAL_TEXT STRING
     ;
 
 temporalField
@@ -357,7 +382,11 @@ window
     ;
 
 frame
-    : (ROWS | RANGE | GROUPS) (BETWEEN frameBound AND frameBound | frameBound)
+    : (ROWS | RANGE | GROUPS) (BETWEEN frameBound AND frameBound | frameBound) exclusion?
+    ;
+
+exclusion
+    : EXCLUDE (CURRENT ROW | GROUP | TIES | NO OTHERS)
     ;
 
 frameBound
@@ -375,11 +404,11 @@ when
     ;
 
 cast
-    : CAST LPAREN expression AS typeName RPAREN
+    : (CAST | TRY_CAST) LPAREN expression AS typeName RPAREN
     ;
 
 extract
-    : EXTRACT LPAREN temporalField FROM expression RPAREN
+    : EXTRACT LPAREN (identifier | STRING) FROM expression RPAREN
     ;
 
 trim
@@ -389,16 +418,33 @@ trim
     ;
 
 substring
-    : SUBSTRING LPAREN expression FROM expression (FOR expression)? RPAREN
-    | SUBSTRING LPAREN expression COMMA expression (COMMA expression)? RPAREN
+    : SUBSTRING LPAREN expression (
+        FROM expression (FOR expression)?
+        | COMMA expression (COMMA expression)?
+    ) RPAREN
     ;
 
 position
     : POSITION LPAREN arithmetic (IN | COMMA) expression RPAREN
     ;
 
+overlay
+    : OVERLAY LPAREN expression (
+        PLACING expression FROM expression (FOR expression)?
+        | COMMA expression COMMA expression (COMMA expression)?
+    ) RPAREN
+    ;
+
+jsonObject
+    : JSON_OBJECT LPAREN (jsonEntry (COMMA jsonEntry)*)? RPAREN
+    ;
+
+jsonEntry
+    : KEY? expression (VALUE | COLON | COMMA) expression
+    ;
+
 currentTime
-    : (CURRENT_DATE | CURRENT_TIME | CURRENT_TIMESTAMP) (LPAREN RPAREN)?
+    : (CURRENT_DATE | CURRENT_TIME | CURRENT_TIMESTAMP | LOCALTIME | LOCALTIMESTAMP) (LPAREN INTEGER? RPAREN)?
     ;
 
 // ---- writing ----
@@ -556,6 +602,7 @@ typeWord
 
 show
     : SHOW TABLES (LIKE STRING)?
+    | SHOW FUNCTIONS (LIKE STRING)?
     | SHOW INDEXES ((FROM | ON | IN) identifier)?
     | SHOW VIEWS (LIKE STRING)?
     | SHOW CREATE (TABLE | VIEW) identifier
@@ -625,28 +672,30 @@ anyName
 
 plainWord
     : ADD | ANALYZE | ASC | BEGIN | BOTH | COLUMN | COMMIT | CONFLICT | CONSTRAINT | CURRENT | DAY
-    | DEFAULT | DESC | DESCRIBE | DO | END | EXCLUDED | EXPLAIN | FIRST | FOLLOWING | FOR | FORMAT
-    | GLOBAL | GROUPS | HOUR | IF | INCLUDE | INDEX | INDEXES | JSON | KEY | KEYS | LAST | LEADING
-    | LOCAL | MINUTE | MODIFIED | MONTH | NEW | NEXT | NOTHING | NULLS | OLD | ONLY | OUTER
-    | PARTITION | PRECEDING | PRIMARY | PROJECTION | QUARTER | RANGE | READ | RECURSIVE | RELEASE
-    | RENAME | REPLACE | ROLLBACK | ROW | ROWS | SAVEPOINT | SECOND | SHOW | SORT | START | TABLE
-    | TABLES | TEXT | TO | TRAILING | TRANSACTION | TRUNCATE | UNBOUNDED | UPSERT | VALUE
-    | VIEW | VIEWS | WEEK | WORK | WRITE | YEAR | ZONE
+    | DEFAULT | DESC | DESCRIBE | DO | END | EXCLUDE | EXCLUDED | EXPLAIN | FIRST | FOLLOWING | FOR
+    | FORMAT | FUNCTIONS | GLOBAL | GROUPS | HOUR | IF | INCLUDE | INDEX | INDEXES | JSON | KEY
+    | KEYS | LAST | LEADING | LOCAL | MINUTE | MODIFIED | MONTH | NEW | NEXT | NO | NOTHING | NULLS
+    | OLD | ONLY | OTHERS | OUTER | PARTITION | PLACING | PRECEDING | PRIMARY | PROJECTION | QUARTER
+    | RANGE | READ | RECURSIVE | RELEASE | RENAME | REPLACE | ROLLBACK | ROW | ROWS | SAVEPOINT
+    | SECOND | SETS | SHOW | SORT | START | TABLE | TABLES | TEXT | TIES | TO | TRAILING
+    | TRANSACTION | TRUNCATE | UNBOUNDED | UPSERT | VALUE | VIEW | VIEWS | WEEK | WORK | WRITE | YEAR
+    | ZONE
     ;
 
 clauseWord
-    : ALTER | AT | BY | CREATE | DELETE | DROP | ESCAPE | FETCH | FILTER | FULL | INSERT | INTO
-    | LEFT | OFFSET | OVER | PRECISION | REMOVE | RETURNING | RIGHT | UPDATE | VARYING | WINDOW
-    | WITHIN | WITHOUT
+    : ALTER | AT | BY | CREATE | DELETE | DROP | ESCAPE | FETCH | FILTER | FULL | ILIKE | INSERT
+    | INTO | LEFT | OFFSET | OVER | PRECISION | REMOVE | RETURNING | RIGHT | UPDATE | VARYING
+    | WINDOW | WITHIN | WITHOUT
     ;
 
 constructWord
-    : CAST | DATE | EXTRACT | INTERVAL | POSITION | SUBSTRING | TIME | TIMESTAMP | TRIM | UNNEST
+    : ASYMMETRIC | CAST | CUBE | DATE | EXTRACT | GROUPING | INTERVAL | JSON_OBJECT | OVERLAY
+    | POSITION | ROLLUP | SUBSTRING | SYMMETRIC | TIME | TIMESTAMP | TRIM | TRY_CAST | UNNEST
     ;
 
 reservedWord
-    : ALL | AND | ANY | AS | BETWEEN | CASE | CROSS | CURRENT_DATE | CURRENT_TIME
-    | CURRENT_TIMESTAMP | DISTINCT | ELSE | EXCEPT | EXISTS | FALSE | FROM | GROUP | HAVING | IN
-    | INNER | INTERSECT | IS | JOIN | LIKE | LIMIT | MISSING | NATURAL | NOT | NULL | ON | OR
-    | ORDER | SELECT | SET | SOME | THEN | TRUE | UNION | USING | VALUES | WHEN | WHERE | WITH
+    : ALL | AND | ANY | AS | BETWEEN | CASE | CROSS | CURRENT_DATE | CURRENT_TIME | CURRENT_TIMESTAMP
+    | DISTINCT | ELSE | EXCEPT | EXISTS | FALSE | FROM | GROUP | HAVING | IN | INNER | INTERSECT
+    | IS | JOIN | LIKE | LIMIT | LOCALTIME | LOCALTIMESTAMP | MISSING | NATURAL | NOT | NULL | ON
+    | OR | ORDER | SELECT | SET | SOME | THEN | TRUE | UNION | USING | VALUES | WHEN | WHERE | WITH
     ;

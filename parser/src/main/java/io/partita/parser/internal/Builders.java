@@ -8,6 +8,7 @@ final class Builders {
     private final PredicateBuilder predicates;
     private final CallBuilder calls;
     private final WindowBuilder windows;
+    private final GroupBuilder groups;
     private final QueryBuilder queries;
     private final RelationBuilder relations;
     private final WriteBuilder writes;
@@ -21,6 +22,7 @@ final class Builders {
         predicates = new PredicateBuilder(source, this);
         calls = new CallBuilder(source, this);
         windows = new WindowBuilder(source, this);
+        groups = new GroupBuilder(source, this);
         queries = new QueryBuilder(source, this);
         relations = new RelationBuilder(source, tokens, this);
         writes = new WriteBuilder(source, this);
@@ -50,6 +52,10 @@ final class Builders {
 
     WindowBuilder windows() {
         return windows;
+    }
+
+    GroupBuilder groups() {
+        return groups;
     }
 
     QueryBuilder queries() {

@@ -18,8 +18,10 @@ import io.partita.parser.syntax.Query.Nested;
 import io.partita.parser.syntax.SortItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 
 /** Calls of functions, and what looks like one but has a grammar of its own. */
 final class CallBuilder {
@@ -91,6 +93,9 @@ final class CallBuilder {
             case PartitaParser.RULE_trim -> trim((PartitaParser.TrimContext) context);
             case PartitaParser.RULE_substring -> substring((PartitaParser.SubstringContext) context);
             case PartitaParser.RULE_position -> position((PartitaParser.PositionContext) context);
+            case PartitaParser.RULE_overlay ->
+                plainCall(context, builders.expressions().separated(context, 2));
+            case PartitaParser.RULE_jsonObject -> jsonObject((PartitaParser.JsonObjectContext) context);
             case PartitaParser.RULE_currentTime -> currentTime((PartitaParser.CurrentTimeContext) context);
             default ->
                 throw new IllegalStateException("no expression: " + PartitaParser.ruleNames[context.getRuleIndex()]);
@@ -115,14 +120,17 @@ final class CallBuilder {
 
     private Cast cast(PartitaParser.CastContext context) {
         return new Cast(
-                expression(context.expression()), builders.names().type(context.typeName()), source.position(context));
+                expression(context.expression()),
+                builders.names().type(context.typeName()),
+                context.start.getType() == PartitaParser.TRY_CAST,
+                source.position(context));
     }
 
     private Extract extract(PartitaParser.ExtractContext context) {
-        return new Extract(
-                LiteralBuilder.field(context.temporalField()),
-                expression(context.expression()),
-                source.position(context));
+        String part = context.STRING() == null
+                ? builders.names().name(context.identifier()).text()
+                : LiteralBuilder.unquote(source.text(context.STRING().getSymbol()));
+        return new Extract(part.toUpperCase(Locale.ROOT), expression(context.expression()), source.position(context));
     }
 
     private Trim trim(PartitaParser.TrimContext context) {
@@ -150,6 +158,14 @@ final class CallBuilder {
                 List.of(builders.expressions().arithmetic(context.arithmetic()), expression(context.expression())));
     }
 
+    private FunctionCall jsonObject(PartitaParser.JsonObjectContext context) {
+        List<Expression> arguments = new ArrayList<>();
+        for (PartitaParser.JsonEntryContext entry : context.jsonEntry()) {
+            arguments.addAll(builders.expressions().separated(entry, 0));
+        }
+        return plainCall(context, arguments);
+    }
+
     private FunctionCall plainCall(ParserRuleContext context, List<Expression> arguments) {
         Identifier name = new Identifier(source.text(context.start), false, source.position(context.start));
         Optional<Expression> filter = Optional.empty();
@@ -160,9 +176,19 @@ final class CallBuilder {
     private CurrentTime currentTime(PartitaParser.CurrentTimeContext context) {
         TemporalKind kind = switch (context.start.getType()) {
             case PartitaParser.CURRENT_DATE -> TemporalKind.DATE;
-            case PartitaParser.CURRENT_TIME -> TemporalKind.TIME;
+            case PartitaParser.CURRENT_TIME, PartitaParser.LOCALTIME -> TemporalKind.TIME;
             default -> TemporalKind.TIMESTAMP;
         };
-        return new CurrentTime(kind, source.position(context));
+        Optional<Integer> precision =
+                Optional.ofNullable(context.INTEGER()).map(digits -> precision(digits.getSymbol()));
+        return new CurrentTime(kind, precision, source.position(context));
+    }
+
+    private int precision(Token digits) {
+        String text = source.text(digits);
+        if (text.length() != 1) {
+            throw source.failure(digits, "a time has 0 to 9 digits behind its seconds, not " + text);
+        }
+        return Integer.parseInt(text);
     }
 }

@@ -26,16 +26,32 @@ final class ContextualWords {
             return;
         }
         switch (type) {
-            case PartitaLexer.DATE, PartitaLexer.TIME, PartitaLexer.TIMESTAMP, PartitaLexer.INTERVAL -> {
+            case PartitaLexer.DATE, PartitaLexer.TIME, PartitaLexer.TIMESTAMP -> {
                 if (tokens.type(at + 1) != PartitaLexer.STRING && !isTimeZone(tokens, at)) {
                     tokens.setType(at, PartitaLexer.IDENTIFIER);
                 }
             }
+            case PartitaLexer.INTERVAL -> tokens.setType(at, interval(tokens, at));
+            case PartitaLexer.GROUPING -> {
+                if (tokens.type(at + 1) != PartitaLexer.SETS || tokens.type(at + 2) != PartitaLexer.LPAREN) {
+                    tokens.setType(at, PartitaLexer.IDENTIFIER);
+                }
+            }
+            case PartitaLexer.SYMMETRIC, PartitaLexer.ASYMMETRIC -> {
+                if (tokens.type(at - 1) != PartitaLexer.BETWEEN || mayFollowBound(tokens.type(at + 1))) {
+                    tokens.setType(at, PartitaLexer.IDENTIFIER);
+                }
+            }
             case PartitaLexer.CAST,
+                    PartitaLexer.CUBE,
                     PartitaLexer.EXTRACT,
+                    PartitaLexer.JSON_OBJECT,
+                    PartitaLexer.OVERLAY,
                     PartitaLexer.POSITION,
+                    PartitaLexer.ROLLUP,
                     PartitaLexer.SUBSTRING,
                     PartitaLexer.TRIM,
+                    PartitaLexer.TRY_CAST,
                     PartitaLexer.UNNEST -> {
                 if (tokens.type(at + 1) != PartitaLexer.LPAREN) {
                     tokens.setType(at, PartitaLexer.IDENTIFIER);
@@ -55,6 +71,43 @@ final class ContextualWords {
         int before = tokens.type(at - 1);
         return tokens.type(at + 1) == PartitaLexer.ZONE
                 && (before == PartitaLexer.WITH || before == PartitaLexer.WITHOUT);
+    }
+
+    /** {@code INTERVAL '1' DAY}, {@code INTERVAL '1 day'}, or a name. */
+    private static int interval(TokenList tokens, int at) {
+        boolean text = tokens.type(at + 1) == PartitaLexer.STRING;
+        if ((text || tokens.type(at + 1) == PartitaLexer.INTEGER) && isField(tokens.type(at + 2))) {
+            return PartitaLexer.INTERVAL;
+        }
+        return text ? PartitaLexer.INTERVAL_TEXT : PartitaLexer.IDENTIFIER;
+    }
+
+    private static boolean isField(int type) {
+        return switch (type) {
+            case PartitaLexer.YEAR,
+                    PartitaLexer.QUARTER,
+                    PartitaLexer.MONTH,
+                    PartitaLexer.WEEK,
+                    PartitaLexer.DAY,
+                    PartitaLexer.HOUR,
+                    PartitaLexer.MINUTE,
+                    PartitaLexer.SECOND -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether what stands before, behind BETWEEN, is a value: {@code BETWEEN symmetric AND 5}. */
+    private static boolean mayFollowBound(int type) {
+        return switch (type) {
+            case PartitaLexer.AND,
+                    PartitaLexer.DOT,
+                    PartitaLexer.STAR,
+                    PartitaLexer.SLASH,
+                    PartitaLexer.PERCENT,
+                    PartitaLexer.CONCATENATE,
+                    PartitaLexer.DOUBLE_COLON -> true;
+            default -> false;
+        };
     }
 
     private static boolean beginsQuery(int type) {
@@ -117,7 +170,9 @@ final class ContextualWords {
                     PartitaLexer.FALSE,
                     PartitaLexer.CURRENT_DATE,
                     PartitaLexer.CURRENT_TIME,
-                    PartitaLexer.CURRENT_TIMESTAMP -> true;
+                    PartitaLexer.CURRENT_TIMESTAMP,
+                    PartitaLexer.LOCALTIME,
+                    PartitaLexer.LOCALTIMESTAMP -> true;
             case PartitaLexer.LBRACKET -> !isIndex(tokens, at);
             case PartitaLexer.NOT -> !isTest(tokens.type(at + 1));
             default -> Words.isWord(type) && !Words.isReserved(type) && !mayFollowColumn(type);
@@ -130,11 +185,16 @@ final class ContextualWords {
     }
 
     private static boolean isTest(int type) {
-        return type == PartitaLexer.IN || type == PartitaLexer.BETWEEN || type == PartitaLexer.LIKE;
+        return type == PartitaLexer.IN || type == PartitaLexer.BETWEEN || isLike(type);
+    }
+
+    private static boolean isLike(int type) {
+        return type == PartitaLexer.LIKE || type == PartitaLexer.ILIKE;
     }
 
     private static boolean mayFollowColumn(int type) {
-        return type == PartitaLexer.OFFSET
+        return type == PartitaLexer.ILIKE
+                || type == PartitaLexer.OFFSET
                 || type == PartitaLexer.FETCH
                 || type == PartitaLexer.WINDOW
                 || type == PartitaLexer.RETURNING;

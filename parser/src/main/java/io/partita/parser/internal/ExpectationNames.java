@@ -31,7 +31,7 @@ final class ExpectationNames {
 
     private static IntervalSet operators() {
         IntervalSet operators = new IntervalSet(first(PartitaParser.RULE_test));
-        operators.addAll(IntervalSet.of(PartitaLexer.STAR, PartitaLexer.CONCATENATE));
+        operators.addAll(IntervalSet.of(PartitaLexer.STAR, PartitaLexer.DOUBLE_COLON));
         operators.addAll(new IntervalSet(
                 PartitaLexer.DOT,
                 PartitaLexer.LBRACKET,
@@ -65,8 +65,15 @@ final class ExpectationNames {
         if (operator) {
             kind("an operator", 30, OPERATOR);
         }
+        if (rest.contains(PartitaLexer.ROLLUP) && rest.contains(PartitaLexer.PARAMETER)) {
+            List.of(PartitaLexer.CUBE, PartitaLexer.GROUPING, PartitaLexer.ROLLUP)
+                    .forEach(rest::remove);
+        }
         if (rest.contains(PartitaLexer.NULL) && rest.contains(PartitaLexer.PARAMETER)) {
             kind("an expression", 0, EXPRESSION);
+        }
+        if (rest.contains(PartitaLexer.SYMMETRIC) && !rest.contains(PartitaLexer.IDENTIFIER)) {
+            List.of(PartitaLexer.SYMMETRIC, PartitaLexer.ASYMMETRIC).forEach(rest::remove);
         }
         if (rest.contains(PartitaLexer.SOME)) {
             List.of(PartitaLexer.ALL, PartitaLexer.ANY, PartitaLexer.SOME).forEach(rest::remove);
@@ -113,8 +120,11 @@ final class ExpectationNames {
         }
     }
 
-    /** PARTITION begins the declaration of a key, and in a window what it is parted by. */
+    /** PARTITION begins the declaration of a key, and in a window what it is parted by; GROUP may be excluded from one. */
     private String nameHere(int type) {
+        if (type == PartitaLexer.GROUP && rest.contains(PartitaLexer.TIES)) {
+            return "GROUP";
+        }
         return type == PartitaLexer.PARTITION && rest.contains(PartitaLexer.ORDER) ? "PARTITION BY" : name(type);
     }
 
@@ -144,6 +154,7 @@ final class ExpectationNames {
             case PartitaLexer.QUERY_OPEN -> "a query in parentheses";
             case PartitaLexer.RPAREN -> "')'";
             case PartitaLexer.SELECT_VALUE -> "VALUE";
+            case PartitaLexer.INTERVAL_TEXT -> "INTERVAL";
             case PartitaLexer.GROUP -> "GROUP BY";
             case PartitaLexer.ORDER -> "ORDER BY";
             case PartitaLexer.PARTITION, PartitaLexer.SORT, PartitaLexer.PRIMARY -> word(type) + " KEY";

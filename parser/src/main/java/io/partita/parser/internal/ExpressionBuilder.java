@@ -2,6 +2,7 @@ package io.partita.parser.internal;
 
 import io.partita.parser.syntax.Expression;
 import io.partita.parser.syntax.Expression.And;
+import io.partita.parser.syntax.Expression.Cast;
 import io.partita.parser.syntax.Expression.Exists;
 import io.partita.parser.syntax.Expression.Not;
 import io.partita.parser.syntax.Expression.NumberLiteral;
@@ -120,17 +121,46 @@ final class ExpressionBuilder {
                 : new Signed(negative, operand, position);
     }
 
+    /** The value at an index with the steps and casts behind it. */
     private Expression unsigned(PartitaParser.OperandContext context, int at) {
+        int end = context.getChildCount();
+        if (!(context.getChild(end - 1) instanceof PartitaParser.CastStepContext)) {
+            return uncast(context, at, end);
+        }
+        int casts = end;
+        while (context.getChild(casts - 1) instanceof PartitaParser.CastStepContext) {
+            casts--;
+        }
+        Expression cast = uncast(context, at, casts);
+        for (int i = casts; i < end; i++) {
+            PartitaParser.CastStepContext step = (PartitaParser.CastStepContext) context.getChild(i);
+            Position position = source.position(first(context.getChild(at)), step.stop);
+            cast = new Cast(cast, builders.names().type(step.typeName()), false, position);
+        }
+        return cast;
+    }
+
+    private Expression uncast(PartitaParser.OperandContext context, int at, int end) {
         ParseTree child = context.getChild(at);
         if (child instanceof PartitaParser.ValueNameContext name) {
-            return named(name, context, at);
+            return named(name, context, at, end);
         }
         Expression value = value(child);
-        if (at == context.getChildCount() - 1) {
+        if (at == end - 1) {
             return value;
         }
-        Token first = child instanceof ParserRuleContext rule ? rule.start : ((TerminalNode) child).getSymbol();
-        return new StepInto(value, builders.names().steps(context, at + 1), source.position(first, context.stop));
+        return new StepInto(
+                value,
+                builders.names().steps(context, at + 1, end),
+                source.position(first(child), last(context.getChild(end - 1))));
+    }
+
+    private static Token first(ParseTree tree) {
+        return tree instanceof ParserRuleContext rule ? rule.start : ((TerminalNode) tree).getSymbol();
+    }
+
+    private static Token last(ParseTree tree) {
+        return tree instanceof ParserRuleContext rule ? rule.stop : ((TerminalNode) tree).getSymbol();
     }
 
     private Expression value(ParseTree value) {
@@ -143,18 +173,18 @@ final class ExpressionBuilder {
     }
 
     Expression collection(PartitaParser.CollectionContext context) {
-        return named(context.valueName(), context, 0);
+        return named(context.valueName(), context, 0, context.getChildCount());
     }
 
-    /** A path, or a call and steps into its value; the name is a child at an index, and all that follows belongs to it. */
-    private Expression named(PartitaParser.ValueNameContext name, ParserRuleContext context, int at) {
-        Position position = source.position(name.start, context.stop);
+    /** A path, or a call and steps into its value; the name is a child at an index, and what follows belongs to it. */
+    private Expression named(PartitaParser.ValueNameContext name, ParserRuleContext context, int at, int end) {
+        Position position = source.position(name.start, last(context.getChild(end - 1)));
         if (!(context.getChild(at + 1) instanceof PartitaParser.ArgumentsContext arguments)) {
             return new PathExpression(
-                    builders.names().name(name), builders.names().steps(context, at + 1), position);
+                    builders.names().name(name), builders.names().steps(context, at + 1, end), position);
         }
         Expression call = builders.calls().call(name, arguments);
-        List<PathStep> steps = builders.names().steps(context, at + 2);
+        List<PathStep> steps = builders.names().steps(context, at + 2, end);
         return steps.isEmpty() ? call : new StepInto(call, steps, position);
     }
 

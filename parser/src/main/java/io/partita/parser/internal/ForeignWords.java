@@ -7,7 +7,6 @@ import java.util.Map;
 /** Words of other databases that people write out of habit, and what is written instead. */
 final class ForeignWords {
     private static final String LIMIT = "The number of rows is bounded by LIMIT n at the end of the query.";
-    private static final String CASE = "LIKE tells capitals apart; LOWER(name) LIKE 'a%' does not.";
     private static final String PATTERN = "A pattern is tested by LIKE, a regular expression by REGEXP_LIKE(..).";
     private static final String NUMBERING = "Nothing counts up keys: an item's key is chosen by who writes it.";
     private static final String CONSTRAINT = "Nothing is unique but the key of a table, and nothing else is checked.";
@@ -22,7 +21,6 @@ final class ForeignWords {
 
     private static final Map<String, String> ANYWHERE = advice(new String[][] {
         {LIMIT, "TOP", "ROWNUM"},
-        {CASE, "ILIKE"},
         {PATTERN, "RLIKE", "REGEXP", "SIMILAR", "GLOB", "MATCHES"},
         {"Whether a text or a set holds a value is written contains(name, value).", "CONTAINS"},
         {"How a text begins is asked by begins_with(name, 'a').", "STARTS", "STARTSWITH", "BEGINS"},

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
@@ -61,8 +62,7 @@ final class LiteralBuilder {
             case PartitaParser.FALSE -> new BooleanLiteral(false, position);
             case PartitaParser.NULL -> new NullLiteral(position);
             case PartitaParser.MISSING -> new MissingLiteral(position);
-            case PartitaParser.INTERVAL ->
-                new IntervalLiteral(secondText(context), field(context.temporalField()), position);
+            case PartitaParser.INTERVAL, PartitaParser.INTERVAL_TEXT -> interval(context, position);
             default ->
                 new TemporalLiteral(
                         TemporalKind.valueOf(ExpectationNames.word(context.start.getType())),
@@ -75,8 +75,13 @@ final class LiteralBuilder {
         return unquote(source.text(((TerminalNode) context.getChild(1)).getSymbol()));
     }
 
-    static TemporalField field(PartitaParser.TemporalFieldContext context) {
-        return TemporalField.valueOf(ExpectationNames.word(context.start.getType()));
+    private IntervalLiteral interval(PartitaParser.LiteralContext context, Position position) {
+        Optional<TemporalField> field = Optional.ofNullable(context.temporalField())
+                .map(word -> TemporalField.valueOf(ExpectationNames.word(word.start.getType())));
+        String text = context.INTEGER() == null
+                ? secondText(context)
+                : source.text(context.INTEGER().getSymbol());
+        return new IntervalLiteral(text, field, position);
     }
 
     NumberLiteral number(Token token) {

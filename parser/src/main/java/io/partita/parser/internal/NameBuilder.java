@@ -57,17 +57,17 @@ final class NameBuilder {
     }
 
     PathExpression path(PartitaParser.PathContext context) {
-        return new PathExpression(name(context.start), steps(context, 1), source.position(context));
+        return new PathExpression(
+                name(context.start), steps(context, 1, context.getChildCount()), source.position(context));
     }
 
-    /** The steps of a path, which are a context's children from an index on. */
-    List<PathStep> steps(ParserRuleContext context, int from) {
-        int count = context.getChildCount();
-        if (from == count) {
+    /** The steps of a path, which are a context's children from an index up to another. */
+    List<PathStep> steps(ParserRuleContext context, int from, int to) {
+        if (from == to) {
             return List.of();
         }
-        List<PathStep> steps = new ArrayList<>(count - from);
-        for (int i = from; i < count; i++) {
+        List<PathStep> steps = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
             steps.add(step((PartitaParser.PathStepContext) context.getChild(i)));
         }
         return steps;

@@ -148,6 +148,7 @@ final class NestingLevel {
                 || type == PartitaLexer.NOT
                 || type == PartitaLexer.IS
                 || type == PartitaLexer.IN
-                || type == PartitaLexer.LIKE;
+                || type == PartitaLexer.LIKE
+                || type == PartitaLexer.ILIKE;
     }
 }

@@ -66,12 +66,14 @@ final class PredicateBuilder {
     private Between between(
             Expression tested, PartitaParser.BetweenContext context, boolean negated, Position position) {
         Expression low = arithmetic(context.arithmetic(0));
-        return new Between(tested, low, arithmetic(context.arithmetic(1)), negated, position);
+        boolean symmetric = context.SYMMETRIC() != null;
+        return new Between(tested, low, arithmetic(context.arithmetic(1)), symmetric, negated, position);
     }
 
     private Like like(Expression tested, PartitaParser.LikeContext context, boolean negated, Position position) {
         Optional<Expression> escape = Optional.ofNullable(context.arithmetic(1)).map(this::arithmetic);
-        return new Like(tested, arithmetic(context.arithmetic(0)), escape, negated, position);
+        boolean ignoringCase = context.ILIKE() != null;
+        return new Like(tested, arithmetic(context.arithmetic(0)), escape, ignoringCase, negated, position);
     }
 
     private Expression comparison(

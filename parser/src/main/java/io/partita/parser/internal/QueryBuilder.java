@@ -10,6 +10,7 @@ import io.partita.parser.syntax.Position;
 import io.partita.parser.syntax.Query;
 import io.partita.parser.syntax.Query.AllColumns;
 import io.partita.parser.syntax.Query.CommonTable;
+import io.partita.parser.syntax.Query.GroupItem;
 import io.partita.parser.syntax.Query.NamedWindow;
 import io.partita.parser.syntax.Query.Nested;
 import io.partita.parser.syntax.Query.Output;
@@ -181,10 +182,16 @@ final class QueryBuilder {
                 optional(context.value),
                 from,
                 where(context.condition),
-                context.groups == null ? List.of() : builders.expressions().separated(context.groups, 2),
+                groups(context.groups),
                 context.groupCondition == null ? Optional.empty() : optional(context.groupCondition.expression()),
                 windows(context.named),
                 source.position(context));
+    }
+
+    private List<GroupItem> groups(PartitaParser.@Nullable GroupByContext context) {
+        return context == null
+                ? List.of()
+                : context.groupItem().stream().map(builders.groups()::item).toList();
     }
 
     Optional<Expression> where(PartitaParser.@Nullable WhereContext context) {

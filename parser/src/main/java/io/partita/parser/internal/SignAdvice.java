@@ -55,9 +55,6 @@ final class SignAdvice {
         if (tokens.type(at - 2) == PartitaLexer.LBRACE && isName(tokens.type(at - 1))) {
             return mapKey(source.text(tokens.get(at - 1)));
         }
-        if (tokens.type(at + 1) == PartitaLexer.COLON) {
-            return "A type is changed by CAST(value AS type).";
-        }
         if (tokens.type(at + 1) == PartitaLexer.EQUAL) {
             return "A value is assigned by =.";
         }

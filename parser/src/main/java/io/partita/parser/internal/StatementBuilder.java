@@ -17,6 +17,7 @@ import io.partita.parser.syntax.Statement.RollbackTo;
 import io.partita.parser.syntax.Statement.Savepoint;
 import io.partita.parser.syntax.Statement.ShowCreateTable;
 import io.partita.parser.syntax.Statement.ShowCreateView;
+import io.partita.parser.syntax.Statement.ShowFunctions;
 import io.partita.parser.syntax.Statement.ShowIndexes;
 import io.partita.parser.syntax.Statement.ShowTables;
 import io.partita.parser.syntax.Statement.ShowViews;
@@ -99,6 +100,8 @@ final class StatementBuilder {
             return new ShowViews(like, position);
         } else if (context.VIEW() != null) {
             return new ShowCreateView(name(context.identifier()), position);
+        } else if (context.FUNCTIONS() != null) {
+            return new ShowFunctions(like, position);
         }
         Optional<Identifier> table = Optional.ofNullable(context.identifier()).map(this::name);
         return context.INDEXES() != null

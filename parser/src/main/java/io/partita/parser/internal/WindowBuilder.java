@@ -4,11 +4,13 @@ import io.partita.parser.syntax.Expression;
 import io.partita.parser.syntax.Expression.Frame;
 import io.partita.parser.syntax.Expression.FrameBound;
 import io.partita.parser.syntax.Expression.FrameBoundKind;
+import io.partita.parser.syntax.Expression.FrameExclusion;
 import io.partita.parser.syntax.Expression.FrameUnit;
 import io.partita.parser.syntax.Expression.Window;
 import io.partita.parser.syntax.Query.NamedWindow;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Windows and their frames. */
 final class WindowBuilder {
@@ -52,7 +54,16 @@ final class WindowBuilder {
                 ? bound(context.frameBound(1))
                 : new FrameBound(FrameBoundKind.CURRENT_ROW, Optional.empty(), start.position());
         FrameUnit unit = FrameUnit.valueOf(ExpectationNames.word(context.start.getType()));
-        return new Frame(unit, start, end, source.position(context));
+        return new Frame(unit, start, end, exclusion(context.exclusion()), source.position(context));
+    }
+
+    private static FrameExclusion exclusion(PartitaParser.@Nullable ExclusionContext context) {
+        if (context == null || context.NO() != null) {
+            return FrameExclusion.NO_OTHERS;
+        } else if (context.GROUP() != null) {
+            return FrameExclusion.GROUP;
+        }
+        return context.TIES() != null ? FrameExclusion.TIES : FrameExclusion.CURRENT_ROW;
     }
 
     private FrameBound bound(PartitaParser.FrameBoundContext context) {

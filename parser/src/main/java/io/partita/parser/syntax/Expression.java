@@ -29,8 +29,12 @@ public sealed interface Expression extends Node {
         TIMESTAMP
     }
 
-    /** {@code INTERVAL '3' DAY}. */
-    record IntervalLiteral(String text, TemporalField field, Position position) implements Expression {}
+    /**
+     * {@code INTERVAL '3' DAY} or {@code INTERVAL '3 days 2 hours'}.
+     *
+     * @param field absent if the text names the units itself
+     */
+    record IntervalLiteral(String text, Optional<TemporalField> field, Position position) implements Expression {}
 
     enum TemporalField {
         YEAR,
@@ -163,7 +167,13 @@ public sealed interface Expression extends Node {
 
     record Not(Expression operand, Position position) implements Expression {}
 
-    record Between(Expression operand, Expression low, Expression high, boolean negated, Position position)
+    /**
+     * {@code x BETWEEN a AND b}.
+     *
+     * @param symmetric whether the bounds may come in either order
+     */
+    record Between(
+            Expression operand, Expression low, Expression high, boolean symmetric, boolean negated, Position position)
             implements Expression {}
 
     /** {@code x IN (a, b)} or {@code x IN [a, b]}. */
@@ -183,7 +193,18 @@ public sealed interface Expression extends Node {
 
     record InQuery(Expression operand, Query query, boolean negated, Position position) implements Expression {}
 
-    record Like(Expression operand, Expression pattern, Optional<Expression> escape, boolean negated, Position position)
+    /**
+     * {@code x LIKE 'a%' ESCAPE '!'}.
+     *
+     * @param ignoringCase ILIKE
+     */
+    record Like(
+            Expression operand,
+            Expression pattern,
+            Optional<Expression> escape,
+            boolean ignoringCase,
+            boolean negated,
+            Position position)
             implements Expression {}
 
     /** {@code x IS [NOT] NULL | MISSING | TRUE | FALSE | UNKNOWN | a type name}. */
@@ -261,11 +282,19 @@ public sealed interface Expression extends Node {
 
     record When(Expression condition, Expression result, Position position) implements Node {}
 
-    /** {@code CAST(x AS type)}. */
-    record Cast(Expression operand, TypeName type, Position position) implements Expression {}
+    /**
+     * {@code CAST(x AS type)} or {@code x::type}.
+     *
+     * @param lenient TRY_CAST, which gives NULL where CAST fails
+     */
+    record Cast(Expression operand, TypeName type, boolean lenient, Position position) implements Expression {}
 
-    /** {@code EXTRACT(field FROM x)}. */
-    record Extract(TemporalField field, Expression operand, Position position) implements Expression {}
+    /**
+     * {@code EXTRACT(part FROM x)}.
+     *
+     * @param part in capitals; which parts there are is for the binder to say
+     */
+    record Extract(String part, Expression operand, Position position) implements Expression {}
 
     /** {@code TRIM([LEADING | TRAILING | BOTH] [characters] FROM x)}. */
     record Trim(TrimSide side, Optional<Expression> characters, Expression operand, Position position)
@@ -277,8 +306,14 @@ public sealed interface Expression extends Node {
         TRAILING
     }
 
-    /** {@code SUBSTRING(x FROM a [FOR b])} and {@code POSITION(a IN b)} are FunctionCalls with plain arguments. */
-    record CurrentTime(TemporalKind kind, Position position) implements Expression {}
+    /**
+     * {@code CURRENT_TIMESTAMP(3)}, {@code LOCALTIME}. What looks like it, {@code SUBSTRING(x FROM a [FOR b])},
+     * {@code POSITION(a IN b)}, {@code OVERLAY(x PLACING y FROM a)} and {@code JSON_OBJECT(KEY a VALUE b)}, are
+     * FunctionCalls with plain arguments.
+     *
+     * @param precision digits behind the seconds, 0 to 9; absent for the most that there are
+     */
+    record CurrentTime(TemporalKind kind, Optional<Integer> precision, Position position) implements Expression {}
 
     /**
      * The window of a window function.
@@ -299,7 +334,16 @@ public sealed interface Expression extends Node {
     }
 
     /** {@code ROWS | RANGE | GROUPS BETWEEN start AND end}; a missing end is CURRENT ROW. */
-    record Frame(FrameUnit unit, FrameBound start, FrameBound end, Position position) implements Node {}
+    record Frame(FrameUnit unit, FrameBound start, FrameBound end, FrameExclusion exclusion, Position position)
+            implements Node {}
+
+    /** EXCLUDE: which rows of a frame are not looked at. */
+    enum FrameExclusion {
+        NO_OTHERS,
+        CURRENT_ROW,
+        GROUP,
+        TIES
+    }
 
     enum FrameUnit {
         ROWS,

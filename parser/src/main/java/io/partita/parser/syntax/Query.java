@@ -47,7 +47,7 @@ public record Query(
             Optional<Expression> value,
             Optional<Relation> from,
             Optional<Expression> where,
-            List<Expression> groupBy,
+            List<GroupItem> groupBy,
             Optional<Expression> having,
             List<NamedWindow> windows,
             Position position)
@@ -57,6 +57,38 @@ public record Query(
             items = List.copyOf(items);
             groupBy = List.copyOf(groupBy);
             windows = List.copyOf(windows);
+        }
+    }
+
+    /** What stands between the commas of GROUP BY. */
+    public sealed interface GroupItem extends Node {}
+
+    /** A key, or several in parentheses. In GROUPING SETS it may have none: all rows are one group. */
+    public record GroupKeys(List<Expression> keys, Position position) implements GroupItem {
+        public GroupKeys {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * {@code ROLLUP (a, (b, c))} or {@code CUBE (a, b)}.
+     *
+     * @param elements a RowValue is several keys at once
+     */
+    public record Rollup(boolean cube, List<Expression> elements, Position position) implements GroupItem {
+        public Rollup {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /**
+     * {@code GROUPING SETS ((a), (b, c), ())}.
+     *
+     * @param sets keys and rollups
+     */
+    public record GroupingSets(List<GroupItem> sets, Position position) implements GroupItem {
+        public GroupingSets {
+            sets = List.copyOf(sets);
         }
     }
 

@@ -297,6 +297,14 @@ public sealed interface Statement extends Node {
      */
     record ShowViews(Optional<String> like, Position position) implements Statement {}
 
+
+    /**
+     * SHOW FUNCTIONS.
+     *
+     * @param like a pattern of names, in any case
+     */
+    record ShowFunctions(Optional<String> like, Position position) implements Statement {}
+
     /** SHOW CREATE TABLE, of a view too. */
     record ShowCreateTable(Identifier table, Position position) implements Statement {}
 

@@ -198,10 +198,20 @@ final class BlockTree {
         }
         RelNode input = columns.isEmpty() ? rows : project(rows, columns);
         RelNode groups = LogicalAggregate.create(
-                input, List.of(), ImmutableBitSet.range(grouping.keys().size()), null, calls);
+                input, List.of(), ImmutableBitSet.range(grouping.keys().size()), sets(grouping), calls);
         return grouping.having() == null
                 ? groups
                 : filter(groups, grouping.having(), true, groups.getRowType().getFieldCount());
+    }
+
+    /** Null for one set of all keys. They must be sorted. */
+    private static @Nullable List<ImmutableBitSet> sets(Grouping grouping) {
+        return grouping.sets().isEmpty()
+                ? null
+                : grouping.sets().stream()
+                        .map(ImmutableBitSet::of)
+                        .sorted(ImmutableBitSet.COMPARATOR)
+                        .toList();
     }
 
     private org.apache.calcite.rel.core.AggregateCall call(AggregateCall call, List<RexNode> columns) {
@@ -248,6 +258,7 @@ final class BlockTree {
             calls.add(new WindowRel.Call(
                     call.function(),
                     expressions.toRex(call.operands()),
+                    call.distinct(),
                     call.filter() == null ? null : expressions.toRex(call.filter()),
                     call.ignoreNulls(),
                     call.frame()));

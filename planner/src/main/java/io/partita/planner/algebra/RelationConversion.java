@@ -1,5 +1,6 @@
 package io.partita.planner.algebra;
 
+import io.partita.engine.api.item.AttributeValue;
 import io.partita.planner.binder.BoundHints;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
@@ -175,16 +176,29 @@ final class RelationConversion {
         List<Scalar> keys = new ArrayList<>();
         aggregate.getGroupSet().forEach(key -> keys.add(part.fields().get(key)));
         List<AggregateCall> calls = new ArrayList<>();
-        aggregate.getAggCallList().forEach(call -> calls.add(call(call, part.fields())));
+        aggregate.getAggCallList().forEach(call -> calls.add(call(call, aggregate, part.fields())));
         Part read = part.withFields(read(keys, calls));
         Part.Rows first = keys.isEmpty() && read instanceof Part.Leaf leaf ? leaves.first(leaf, calls) : null;
         Part.Rows input = first == null ? leaves.rows(read) : first;
         double groups = keys.isEmpty() ? 1 : Math.max(1, input.rows() / GROUP);
         return new Part.Rows(
-                new RowNode.Aggregate(input.node(), keys, calls),
+                new RowNode.Aggregate(input.node(), keys, sets(aggregate), calls),
                 Part.columns(keys.size() + calls.size()),
                 groups,
                 input.units());
+    }
+
+    /** The places of the keys of each set; none for one set of all keys. */
+    private static List<List<Integer>> sets(Aggregate aggregate) {
+        return aggregate.getGroupType() == Aggregate.Group.SIMPLE
+                ? List.of()
+                : aggregate.getGroupSets().stream()
+                        .map(set -> places(set.asList(), aggregate))
+                        .toList();
+    }
+
+    private static List<Integer> places(List<Integer> columns, Aggregate aggregate) {
+        return columns.stream().map(aggregate.getGroupSet()::indexOf).toList();
     }
 
     /** Everything that is read of a row, so that nothing else is fetched. */
@@ -200,9 +214,15 @@ final class RelationConversion {
         return read;
     }
 
-    private static AggregateCall call(org.apache.calcite.rel.core.AggregateCall call, List<Scalar> fields) {
+    private static AggregateCall call(
+            org.apache.calcite.rel.core.AggregateCall call, Aggregate aggregate, List<Scalar> fields) {
         AggregateFunction function = AggregateOperator.meaning(call.getAggregation());
         List<Scalar> operands = new ArrayList<>();
+        if (function == AggregateFunction.GROUPING) {
+            places(call.getArgList(), aggregate)
+                    .forEach(place -> operands.add(new Scalar.Constant(AttributeValue.of(place))));
+            return new AggregateCall(function, operands, false, null, List.of());
+        }
         call.rexList.forEach(operand -> operands.add(RexTranslation.toScalar(operand, fields)));
         call.getArgList().forEach(field -> operands.add(fields.get(field)));
         return new AggregateCall(
@@ -281,6 +301,7 @@ final class RelationConversion {
             calls.add(new WindowCall(
                     call.function(),
                     scalars(call.operands(), input.fields()),
+                    call.distinct(),
                     filter(call.filter(), input.fields()),
                     call.ignoreNulls(),
                     call.frame()));

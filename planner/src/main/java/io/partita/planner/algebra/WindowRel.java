@@ -26,6 +26,7 @@ final class WindowRel extends SingleRel {
     record Call(
             WindowFunction function,
             List<RexNode> operands,
+            boolean distinct,
             @Nullable RexNode filter,
             boolean ignoreNulls,
             Frame frame) {}
@@ -71,6 +72,7 @@ final class WindowRel extends SingleRel {
                         .map(call -> new Call(
                                 call.function(),
                                 shuttle.apply(call.operands()),
+                                call.distinct(),
                                 call.filter() == null ? null : shuttle.apply(call.filter()),
                                 call.ignoreNulls(),
                                 call.frame()))

@@ -40,6 +40,7 @@ final class AggregateNames {
             Map.entry("BOOL_AND", new Named(AggregateFunction.EVERY, 1, 1)),
             Map.entry("BOOL_OR", new Named(AggregateFunction.SOME, 1, 1)),
             Map.entry("ANY_VALUE", new Named(AggregateFunction.ANY_VALUE, 1, 1)),
+            Map.entry("GROUPING", new Named(AggregateFunction.GROUPING, 1, 30)),
             Map.entry("ROW_NUMBER", new Named(RankingFunction.ROW_NUMBER, 0, 0)),
             Map.entry("RANK", new Named(RankingFunction.RANK, 0, 0)),
             Map.entry("DENSE_RANK", new Named(RankingFunction.DENSE_RANK, 0, 0)),

@@ -53,7 +53,7 @@ final class BlockBinder {
         groups.allow(Allowed.NOTHING, "WHERE");
         Scalar where = select.where().map(conditions::bind).orElse(null);
         groups.allow(Allowed.NOTHING, "GROUP BY");
-        select.groupBy().forEach(key -> groups.addKey(key(key)));
+        new GroupingSetsBinder(groups, this::key).bind(select.groupBy());
         groups.allow(Allowed.AGGREGATES_AND_WINDOWS, "SELECT");
         List<Item> items = items();
         groups.allow(Allowed.AGGREGATES, "HAVING");

@@ -119,13 +119,19 @@ public sealed interface BoundRelation {
         }
     }
 
-    /** GROUP BY with its aggregates, and HAVING. */
+    /**
+     * GROUP BY with its aggregates, and HAVING.
+     *
+     * @param sets the places of the keys of each grouping set; none for one set of all keys
+     */
     record Grouping(
             List<Scalar> keys,
+            List<List<Integer>> sets,
             List<AggregateCall> calls,
             @Nullable Scalar having) {
         public Grouping {
             keys = List.copyOf(keys);
+            sets = List.copyOf(sets);
             calls = List.copyOf(calls);
         }
     }

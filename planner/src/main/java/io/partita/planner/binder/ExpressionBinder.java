@@ -151,7 +151,7 @@ final class ExpressionBinder {
     private static QueryException refused(Expression expression) {
         if (expression instanceof Expression.RowValue) {
             return Refusals.invalid(
-                    "a row of values can only be compared with = or IN to another row", expression.position());
+                    "a row of values can only be compared to another row, or by IN to several", expression.position());
         } else if (expression instanceof Expression.IntervalLiteral) {
             return Refusals.invalid(
                     "an interval can only be added to a date or time, or subtracted from one", expression.position());
@@ -231,7 +231,7 @@ final class ExpressionBinder {
             checkBounds(cast.type());
             cast.type().arguments().forEach(bound -> operands.add(new Scalar.Constant(AttributeValue.of(bound))));
         }
-        return new Scalar.Call(ScalarFunctions.CAST, operands);
+        return new Scalar.Call(cast.lenient() ? ScalarFunctions.TRY_CAST : ScalarFunctions.CAST, operands);
     }
 
     private static void checkBounds(TypeName type) {

@@ -35,6 +35,7 @@ final class GroupBinder {
     private final WindowBinder windowBinder;
     private final List<Scalar> keys = new ArrayList<>();
     private final List<AggregateCall> calls = new ArrayList<>();
+    private List<List<Integer>> sets = List.of();
     private Allowed allowed = Allowed.NOTHING;
     private String place = "WHERE";
 
@@ -51,14 +52,25 @@ final class GroupBinder {
         this.place = newPlace;
     }
 
-    void addKey(Scalar key) {
+    /** Returns the place of the key. */
+    int addKey(Scalar key) {
         if (!keys.contains(key)) {
             keys.add(key);
         }
+        return keys.indexOf(key);
+    }
+
+    /**
+     * Takes the places of the keys of all grouping sets.
+     *
+     * @param places none for one set of all keys
+     */
+    void useSets(List<List<Integer>> places) {
+        sets = List.copyOf(places);
     }
 
     boolean isGrouped() {
-        return !keys.isEmpty() || !calls.isEmpty();
+        return !keys.isEmpty() || !calls.isEmpty() || !sets.isEmpty();
     }
 
     // ---- calls ----
@@ -120,6 +132,9 @@ final class GroupBinder {
                 call.filter().map(expressions::bind).orElse(null),
                 order(call.withinGroup()));
         allow(before, placeBefore);
+        if (function == AggregateFunction.GROUPING) {
+            requireKeys(call, bound.operands());
+        }
         int index = calls.indexOf(bound);
         if (index < 0) {
             index = calls.size();
@@ -128,6 +143,17 @@ final class GroupBinder {
         int column = index;
         return scope.field(
                 bound, () -> new BoundField.Grouped(keys.size() + column), type(function, bound.operands()), call);
+    }
+
+    private void requireKeys(FunctionCall call, List<Scalar> operands) {
+        for (int i = 0; i < operands.size(); i++) {
+            if (!keys.contains(operands.get(i))) {
+                throw Refusals.invalid(
+                        "GROUPING takes what stands in GROUP BY, and "
+                                + expressions.text(call.arguments().get(i)) + " does not",
+                        call.arguments().get(i).position());
+            }
+        }
     }
 
     List<SortTerm> order(List<SortItem> items) {
@@ -140,7 +166,7 @@ final class GroupBinder {
 
     SqlType type(AggregateFunction function, List<Scalar> operands) {
         return switch (function) {
-            case COUNT -> SqlType.BIGINT;
+            case COUNT, GROUPING -> SqlType.BIGINT;
             case SUM, AVG, STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP -> SqlType.NUMBER;
             case LISTAGG -> SqlType.STRING;
             case ARRAY_AGG -> SqlType.LIST;
@@ -204,7 +230,7 @@ final class GroupBinder {
     }
 
     BoundRelation.@Nullable Grouping grouping(@Nullable Scalar having) {
-        return isGrouped() || having != null ? new BoundRelation.Grouping(keys, calls, having) : null;
+        return isGrouped() || having != null ? new BoundRelation.Grouping(keys, sets, calls, having) : null;
     }
 
     /** The window functions, over groups where there are any. */
@@ -215,6 +241,7 @@ final class GroupBinder {
                     .map(call -> new WindowCall(
                             call.function(),
                             ofGroup(call.operands()),
+                            call.distinct(),
                             call.filter() == null ? null : ofGroup(call.filter()),
                             call.ignoreNulls(),
                             call.frame()))

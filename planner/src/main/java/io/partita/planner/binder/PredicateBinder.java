@@ -135,31 +135,64 @@ final class PredicateBinder {
         };
     }
 
-    /** {@code (a, b) = (1, 2)}: each equals its counterpart. */
+    /** {@code (a, b) = (1, 2)}: each equals its counterpart; {@code (a, b) > (1, 2)}: in the order of the places. */
     private Scalar rows(Comparison comparison, RowValue left, RowValue right) {
-        boolean equal = comparison.operator() == ComparisonOperator.EQUAL;
-        if (!equal && comparison.operator() != ComparisonOperator.NOT_EQUAL) {
-            throw Refusals.notYet("rows of values compared with anything but = are", comparison.position());
-        }
-        return negated(!equal, rows(left, right));
+        checkWidths(left, right);
+        return switch (comparison.operator()) {
+            case EQUAL -> rows(left, right);
+            case NOT_EQUAL -> not(rows(left, right));
+            case LESS -> orderedRows(ComparisonOperator.LESS, ComparisonOperator.LESS, left, right);
+            case LESS_OR_EQUAL -> orderedRows(ComparisonOperator.LESS, ComparisonOperator.LESS_OR_EQUAL, left, right);
+            case GREATER -> orderedRows(ComparisonOperator.GREATER, ComparisonOperator.GREATER, left, right);
+            case GREATER_OR_EQUAL ->
+                orderedRows(ComparisonOperator.GREATER, ComparisonOperator.GREATER_OR_EQUAL, left, right);
+        };
     }
 
-    private Scalar rows(RowValue left, RowValue right) {
+    private static void checkWidths(RowValue left, RowValue right) {
         if (left.elements().size() != right.elements().size()) {
             throw Refusals.invalid(
                     "this row has " + right.elements().size() + " values, and the other one has "
                             + left.elements().size(),
                     right.position());
         }
+    }
+
+    private Scalar rows(RowValue left, RowValue right) {
+        checkWidths(left, right);
         List<Scalar> equalities = new ArrayList<>();
         for (int i = 0; i < left.elements().size(); i++) {
-            equalities.add(comparison(new Comparison(
-                    ComparisonOperator.EQUAL,
-                    left.elements().get(i),
-                    right.elements().get(i),
-                    right.position())));
+            equalities.add(place(ComparisonOperator.EQUAL, left, right, i));
         }
         return new Scalar.Call(ScalarFunctions.AND, equalities);
+    }
+
+    private Scalar place(ComparisonOperator operator, RowValue left, RowValue right, int place) {
+        return comparison(new Comparison(
+                operator, left.elements().get(place), right.elements().get(place), right.position()));
+    }
+
+    /**
+     * {@code a > 1 OR (a = 1 AND b > 2)}, and in front of it {@code a >= 1}, which follows from it and may be a condition
+     * on a key.
+     *
+     * @param strict of all places but the last
+     */
+    private Scalar orderedRows(ComparisonOperator strict, ComparisonOperator last, RowValue left, RowValue right) {
+        List<Scalar> alternatives = new ArrayList<>();
+        List<Scalar> equalities = new ArrayList<>();
+        int width = left.elements().size();
+        for (int i = 0; i < width; i++) {
+            List<Scalar> all = new ArrayList<>(equalities);
+            all.add(place(i == width - 1 ? last : strict, left, right, i));
+            alternatives.add(all.size() == 1 ? all.get(0) : new Scalar.Call(ScalarFunctions.AND, all));
+            equalities.add(place(ComparisonOperator.EQUAL, left, right, i));
+        }
+        ComparisonOperator lenient = strict == ComparisonOperator.LESS
+                ? ComparisonOperator.LESS_OR_EQUAL
+                : ComparisonOperator.GREATER_OR_EQUAL;
+        Scalar alternative = new Scalar.Call(ScalarFunctions.OR, alternatives);
+        return new Scalar.Call(ScalarFunctions.AND, List.of(place(lenient, left, right, 0), alternative));
     }
 
     private void checkKey(Scalar key, Expression expression, Scalar value) {
@@ -195,7 +228,14 @@ final class PredicateBinder {
             checkKey(operand, bound.expression(), bound.scalar());
             checkOrdered("BETWEEN", bound.expression(), bound.scalar());
         }
-        return new Scalar.Call(ScalarFunctions.BETWEEN, List.of(operand, low, high));
+        Scalar ordered = new Scalar.Call(ScalarFunctions.BETWEEN, List.of(operand, low, high));
+        if (!between.symmetric()) {
+            return ordered;
+        } else if (binding.isAmazon()) {
+            throw Refusals.amazon("Unsupported operator: SYMMETRIC at " + Refusals.at(between.position()));
+        }
+        Scalar reversed = new Scalar.Call(ScalarFunctions.BETWEEN, List.of(operand, high, low));
+        return new Scalar.Call(ScalarFunctions.OR, List.of(ordered, reversed));
     }
 
     private record Bound(Expression expression, Scalar scalar) {}
@@ -258,7 +298,8 @@ final class PredicateBinder {
 
     private Scalar like(Like like) {
         if (binding.isAmazon()) {
-            throw Refusals.amazon("Unsupported operator: LIKE at " + Refusals.at(like.position()));
+            String operator = like.ignoringCase() ? "ILIKE" : "LIKE";
+            throw Refusals.amazon("Unsupported operator: " + operator + " at " + Refusals.at(like.position()));
         }
         List<Scalar> operands = new ArrayList<>();
         operands.add(expressions.bind(like.operand()));
@@ -266,7 +307,7 @@ final class PredicateBinder {
         binding.parameters().expect(like.pattern(), SqlType.STRING, null);
         Optional<Expression> escape = like.escape();
         escape.ifPresent(character -> operands.add(expressions.bind(character)));
-        return new Scalar.Call(ScalarFunctions.LIKE, operands);
+        return new Scalar.Call(like.ignoringCase() ? ScalarFunctions.ILIKE : ScalarFunctions.LIKE, operands);
     }
 
     // ---- IS ----

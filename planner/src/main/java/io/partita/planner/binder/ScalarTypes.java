@@ -59,7 +59,7 @@ final class ScalarTypes {
             case CONCATENATE -> SqlType.STRING;
             case MAP -> SqlType.MAP;
             case LIST -> SqlType.LIST;
-            case CAST -> castTarget(call);
+            case CAST, TRY_CAST -> castTarget(call);
             case COALESCE -> commonOf(call, 0, 1);
             case CASE -> commonOf(call, 1, 2);
             case NULLIF -> of(call.operands().get(0));

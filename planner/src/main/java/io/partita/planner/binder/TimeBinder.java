@@ -8,15 +8,17 @@ import io.partita.parser.syntax.Expression.FunctionCall;
 import io.partita.parser.syntax.Expression.IntervalLiteral;
 import io.partita.parser.syntax.Expression.PathExpression;
 import io.partita.parser.syntax.Expression.StringLiteral;
+import io.partita.parser.syntax.Identifier;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.Scalar;
+import io.partita.planner.function.TimeParts;
 import io.partita.planner.function.TimeUnit;
 import io.partita.planner.type.SqlType;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the language says of dates and times otherwise than by calls: units, intervals, EXTRACT, sums of dates. */
@@ -30,12 +32,25 @@ final class TimeBinder {
     }
 
     Scalar now(Expression.CurrentTime now) {
-        return new Scalar.Now(SqlType.valueOf(now.kind().name()));
+        SqlType type = SqlType.valueOf(now.kind().name());
+        return now.precision().map(digits -> new Scalar.Now(type, digits)).orElseGet(() -> new Scalar.Now(type));
     }
 
     Scalar extract(Expression.Extract extract) {
-        StringLiteral part = new StringLiteral(extract.field().name(), extract.position());
+        StringLiteral part = new StringLiteral(extract.part(), extract.position());
+        requirePart(part);
         return functions.call("DATE_PART", List.of(part, extract.operand()));
+    }
+
+    /** Requires that a text, if it is a literal, names a part of dates or times. */
+    static void requirePart(Expression part) {
+        if (part instanceof StringLiteral text) {
+            try {
+                TimeParts.require(text.value());
+            } catch (QueryException unknown) {
+                throw new QueryException(unknown.code(), unknown.getMessage(), part.position());
+            }
+        }
     }
 
     /** A unit of time: a word, or a constant text. */
@@ -60,29 +75,34 @@ final class TimeBinder {
         }
         return switch (call.name().text().toUpperCase(Locale.ROOT)) {
             case "DATE_ADD", "DATE_SUB" ->
-                given.get(1) instanceof IntervalLiteral interval ? shift(given.get(0), interval, false) : given;
+                given.get(1) instanceof IntervalLiteral interval
+                        ? shift(call.name(), given.get(0), IntervalSteps.of(interval, false))
+                        : given;
             case "DATEDIFF" -> List.of(new StringLiteral("DAY", call.position()), given.get(1), given.get(0));
             default -> given;
         };
     }
 
-    private static List<Expression> shift(Expression moment, IntervalLiteral interval, boolean backwards) {
-        BigDecimal count = count(interval);
-        return List.of(
-                new StringLiteral(interval.field().name(), interval.position()),
-                new Expression.NumberLiteral(backwards ? count.negate() : count, interval.position()),
-                moment);
+    /** The arguments of a call for the last step; those before it are calls of the same function among them. */
+    private static List<Expression> shift(Identifier function, Expression moment, List<IntervalSteps.Step> steps) {
+        Expression shifted = moment;
+        for (IntervalSteps.Step step : steps.subList(0, steps.size() - 1)) {
+            shifted = new FunctionCall(
+                    function,
+                    false,
+                    false,
+                    step.of(shifted),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    moment.position());
+        }
+        return steps.get(steps.size() - 1).of(shifted);
     }
 
-    private static BigDecimal count(IntervalLiteral interval) {
-        try {
-            return new BigDecimal(interval.text().strip());
-        } catch (NumberFormatException noNumber) {
-            throw new QueryException(
-                    QueryErrorCode.INVALID_VALUE,
-                    "an interval is a number of one unit, as INTERVAL '3' DAY, and '" + interval.text() + "' is none",
-                    interval.position());
-        }
+    private Scalar added(Expression moment, IntervalLiteral interval, boolean backwards) {
+        Identifier function = new Identifier("DATE_ADD", false, interval.position());
+        return functions.call("DATE_ADD", shift(function, moment, IntervalSteps.of(interval, backwards)));
     }
 
     /** The sum or difference of what are dates by the text or by declaration; null if it is one of numbers. */
@@ -116,11 +136,9 @@ final class TimeBinder {
         if (sum.operator() != ArithmeticOperator.PLUS && !minus) {
             return null;
         } else if (sum.right() instanceof IntervalLiteral interval) {
-            return functions.call("DATE_ADD", shift(sum.left(), interval, minus));
+            return added(sum.left(), interval, minus);
         }
-        return sum.left() instanceof IntervalLiteral interval && !minus
-                ? functions.call("DATE_ADD", shift(sum.right(), interval, false))
-                : null;
+        return sum.left() instanceof IntervalLiteral interval && !minus ? added(sum.right(), interval, false) : null;
     }
 
     private static List<Expression> days(Arithmetic sum, Expression count, Expression moment) {

@@ -1,5 +1,6 @@
 package io.partita.planner.binder;
 
+import io.partita.parser.syntax.Expression;
 import io.partita.parser.syntax.Expression.FunctionCall;
 import io.partita.parser.syntax.Expression.Window;
 import io.partita.parser.syntax.Query.NamedWindow;
@@ -13,6 +14,7 @@ import io.partita.planner.plan.WindowCall;
 import io.partita.planner.plan.WindowCall.Frame;
 import io.partita.planner.plan.WindowCall.FrameBound;
 import io.partita.planner.plan.WindowCall.FrameBoundKind;
+import io.partita.planner.plan.WindowCall.FrameExclusion;
 import io.partita.planner.plan.WindowCall.FrameUnit;
 import io.partita.planner.type.SqlType;
 import java.util.ArrayList;
@@ -39,9 +41,7 @@ final class WindowBinder {
     }
 
     Scalar bind(FunctionCall call, AggregateNames.Named function) {
-        if (call.distinct()) {
-            throw Refusals.notYet("DISTINCT in a window function is", call.position());
-        }
+        checkFunction(call, function);
         groups.allow(GroupBinder.Allowed.AGGREGATES, "a window function");
         List<Scalar> operands = expressions.bindAll(call.arguments());
         Scalar filter = call.filter().map(expressions::bind).orElse(null);
@@ -49,13 +49,22 @@ final class WindowBinder {
         List<Scalar> partition = expressions.bindAll(window.partitionBy());
         List<SortTerm> order = groups.order(window.orderBy());
         groups.allow(GroupBinder.Allowed.AGGREGATES_AND_WINDOWS, "SELECT");
-        Frame frame = window.frame().map(this::frame).orElse(Frame.DEFAULT);
+        Frame frame = window.frame().map(each -> frame(each, order)).orElse(Frame.DEFAULT);
         checkFrame(window, frame, order);
-        WindowCall bound = new WindowCall(function.function(), operands, filter, false, frame);
+        WindowCall bound = new WindowCall(function.function(), operands, call.distinct(), filter, false, frame);
         SqlType type = function.function() instanceof AggregateFunction aggregate
                 ? groups.type(aggregate, operands)
                 : groups.type((RankingFunction) function.function(), operands);
         return add(new Place(partition, order, bound), type, call);
+    }
+
+    private static void checkFunction(FunctionCall call, AggregateNames.Named function) {
+        if (call.distinct() && !function.isAggregate()) {
+            throw Refusals.invalid(
+                    "DISTINCT belongs to aggregates, and " + call.name().text() + " is none", call.position());
+        } else if (function.function() == AggregateFunction.GROUPING) {
+            throw Refusals.invalid("GROUPING is of groups and takes no window", call.position());
+        }
     }
 
     private Scalar add(Place place, SqlType type, FunctionCall call) {
@@ -122,16 +131,39 @@ final class WindowBinder {
                 window.position());
     }
 
-    private Frame frame(io.partita.parser.syntax.Expression.Frame frame) {
-        return new Frame(FrameUnit.valueOf(frame.unit().name()), bound(frame.start()), bound(frame.end()));
+    private Frame frame(Expression.Frame frame, List<SortTerm> order) {
+        FrameUnit unit = FrameUnit.valueOf(frame.unit().name());
+        return new Frame(
+                unit,
+                bound(frame.start(), unit, order),
+                bound(frame.end(), unit, order),
+                FrameExclusion.valueOf(frame.exclusion().name()));
     }
 
-    private FrameBound bound(io.partita.parser.syntax.Expression.FrameBound bound) {
+    private FrameBound bound(Expression.FrameBound bound, FrameUnit unit, List<SortTerm> order) {
+        FrameBoundKind kind = FrameBoundKind.valueOf(bound.kind().name());
+        if (bound.offset().isPresent() && bound.offset().get() instanceof Expression.IntervalLiteral interval) {
+            return new FrameBound(kind, distant(interval, kind, unit, order));
+        }
         Scalar offset = bound.offset().map(expressions::bind).orElse(null);
         if (offset != null && !offset.isConstant()) {
-            throw Refusals.invalid("the bound of a frame is a constant number", bound.position());
+            throw Refusals.invalid("the bound of a frame is a constant number or an interval", bound.position());
         }
-        return new FrameBound(FrameBoundKind.valueOf(bound.kind().name()), offset);
+        return new FrameBound(kind, offset);
+    }
+
+    /** What is an interval before or behind the value that is ordered by, which is the only column. */
+    private static Scalar distant(
+            Expression.IntervalLiteral interval, FrameBoundKind kind, FrameUnit unit, List<SortTerm> order) {
+        if (unit != FrameUnit.RANGE) {
+            throw Refusals.invalid(unit + " counts: its bound is a number, not an interval", interval.position());
+        }
+        boolean ascending = order.isEmpty() || order.get(0).ascending();
+        Scalar moment = new Scalar.Column(0);
+        for (IntervalSteps.Step step : IntervalSteps.of(interval, (kind == FrameBoundKind.PRECEDING) == ascending)) {
+            moment = step.of(moment);
+        }
+        return moment;
     }
 
     private static void checkFrame(Window window, Frame frame, List<SortTerm> order) {

@@ -49,6 +49,8 @@ public final class DefinitionBinder {
     private @Nullable Plan show(Statement statement) {
         if (statement instanceof Statement.ShowTables show) {
             return new Plan.Showing(Plan.Subject.TABLES, show.like().orElse(null));
+        } else if (statement instanceof Statement.ShowFunctions show) {
+            return new Plan.Showing(Plan.Subject.FUNCTIONS, show.like().orElse(null));
         } else if (statement instanceof Statement.ShowIndexes show) {
             return new Plan.Showing(
                     Plan.Subject.INDEXES, show.table().map(this::tableName).orElse(null));

@@ -14,6 +14,7 @@ import io.partita.planner.catalog.View;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.LikePattern;
+import io.partita.planner.function.ListedFunction;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.type.ColumnDescription;
 import io.partita.planner.type.SqlType;
@@ -43,6 +44,7 @@ final class ShownRows {
             case COLUMNS ->
                 shown.columns(
                         catalog.withSample(catalog.table(required(argument))).columns());
+            case FUNCTIONS -> shown.functions(argument);
         };
     }
 
@@ -83,6 +85,19 @@ final class ShownRows {
                         number("items"),
                         number("bytes"),
                         text("status")),
+                rows);
+    }
+
+    /** By name and by alias, with a pattern in any case. */
+    private RowCursor functions(@Nullable String pattern) {
+        LikePattern like = LikePattern.of(pattern == null ? "%" : pattern.toUpperCase(Locale.ROOT), "");
+        for (ListedFunction function : ListedFunction.all()) {
+            if (like.matches(function.name())) {
+                add(function.name(), function.arguments(), function.result(), function.theme(), function.description());
+            }
+        }
+        return new ListedRows(
+                List.of(text("function_name"), text("arguments"), text("result"), text("theme"), text("description")),
                 rows);
     }
 
@@ -184,7 +199,7 @@ final class ShownRows {
             if (value instanceof Number number) {
                 row.add(AttributeValue.of(number.longValue()));
             } else {
-                row.add(value == null ? null : AttributeValue.of((String) value));
+                row.add(value == null ? AttributeValue.nullValue() : AttributeValue.of((String) value));
             }
         }
         rows.add(row);

@@ -10,6 +10,7 @@ import io.partita.planner.plan.RowNode.SortTerm;
 import io.partita.planner.plan.WindowCall;
 import io.partita.planner.plan.WindowCall.Frame;
 import io.partita.planner.plan.WindowCall.FrameBound;
+import io.partita.planner.plan.WindowCall.FrameExclusion;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of aggregate and window functions, and terms of an order, as text over the rows of one node. */
 final class CallText {
+    private static final ScalarNames AT_DISTANCE = new ScalarNames(null, List.of("current"), List.of());
+
     private final Arguments arguments;
     private final ScalarNames names;
 
@@ -36,7 +39,9 @@ final class CallText {
     String of(WindowCall call) {
         boolean countsRows =
                 call.function() == AggregateFunction.COUNT && call.operands().isEmpty();
-        return call.function().name() + "(" + (countsRows ? "*" : texts(call.operands())) + ")"
+        return call.function().name() + "("
+                + (call.distinct() ? "DISTINCT " : "")
+                + (countsRows ? "*" : texts(call.operands())) + ")"
                 + (call.ignoreNulls() ? " ignoring nulls" : "")
                 + filter(call.filter())
                 + (call.frame().equals(Frame.DEFAULT) ? "" : " " + frame(call.frame()));
@@ -48,13 +53,23 @@ final class CallText {
 
     private String frame(Frame frame) {
         return "over " + frame.unit().name().toLowerCase(Locale.ROOT) + " from " + bound(frame.start()) + " to "
-                + bound(frame.end());
+                + bound(frame.end())
+                + (frame.exclusion() == FrameExclusion.NO_OTHERS
+                        ? ""
+                        : " without "
+                                + frame.exclusion()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '));
     }
 
     private String bound(FrameBound bound) {
         String kind = bound.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         Scalar offset = bound.offset();
-        return offset == null ? kind : text(offset) + " " + kind;
+        if (offset == null) {
+            return kind;
+        }
+        return (offset.isConstant() ? text(offset) : ScalarText.of(offset, arguments, AT_DISTANCE)) + " " + kind;
     }
 
     String terms(List<SortTerm> terms) {

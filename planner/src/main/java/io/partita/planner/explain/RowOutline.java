@@ -89,7 +89,8 @@ final class RowOutline {
         } else if (node instanceof RowNode.Aggregate aggregate) {
             String calls = aggregate.calls().stream().map(texts::of).collect(Collectors.joining(", "));
             return ("Aggregate " + calls).trim()
-                    + (aggregate.keys().isEmpty() ? "" : " by " + texts.texts(aggregate.keys()));
+                    + (aggregate.keys().isEmpty() ? "" : " by " + texts.texts(aggregate.keys()))
+                    + sets(aggregate, texts);
         } else if (node instanceof RowNode.Window window) {
             return "Window " + window.calls().stream().map(texts::of).collect(Collectors.joining(", "))
                     + (window.partition().isEmpty() ? "" : " partition by " + texts.texts(window.partition()))
@@ -98,6 +99,16 @@ final class RowOutline {
             return "Unnest " + texts.text(unnest.collection()) + (unnest.outer() ? ", outer" : "");
         }
         throw new IllegalArgumentException("no row node: " + node);
+    }
+
+    private static String sets(RowNode.Aggregate aggregate, CallText texts) {
+        if (aggregate.sets().isEmpty()) {
+            return "";
+        }
+        return aggregate.sets().stream()
+                .map(set -> "("
+                        + texts.texts(set.stream().map(aggregate.keys()::get).toList()) + ")")
+                .collect(Collectors.joining(", ", " in sets ", ""));
     }
 
     private Outline joined(RowNode.HashJoin join) {

@@ -22,5 +22,7 @@ public enum AggregateFunction implements WindowFunction {
     SOME,
     ANY_VALUE,
     /** The only value of a scalar subquery; more than one row is an error (SQLSTATE 21000). */
-    SINGLE_VALUE
+    SINGLE_VALUE,
+    /** Of the places of keys: a bit for each, the last one lowest, which is set where the grouping set leaves it out. */
+    GROUPING
 }

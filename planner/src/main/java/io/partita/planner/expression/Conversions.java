@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * CAST. Numbers and strings convert by their digits, strings and binaries by UTF-8, documents and strings by JSON;
- * integers round half up. What cannot be converted is an error, NULL and MISSING stay what they are.
+ * integers round half up. What cannot be converted is an error, or NULL for TRY_CAST; NULL and MISSING stay what they are.
  */
 final class Conversions {
     /** No number of the model has more digits than this behind the point. */
@@ -51,6 +51,21 @@ final class Conversions {
         return converted instanceof NumberValue number
                 ? fitted(number.value(), first, operands.size() > 3 ? bound(operands.get(3)) : 0)
                 : cut(((StringValue) converted).value(), first);
+    }
+
+    /** NULL for what cannot be converted; an operand that fails by itself still does. */
+    static @Nullable AttributeValue tryCast(List<Scalar> operands, Item item, Arguments arguments) {
+        AttributeValue value = operands.get(0).evaluate(item, arguments);
+        if (!Truth.isKnown(value)) {
+            return value;
+        }
+        List<Scalar> known = new ArrayList<>(operands);
+        known.set(0, new Scalar.Constant(value));
+        try {
+            return cast(known, item, arguments);
+        } catch (QueryException unfit) {
+            return Truth.UNKNOWN;
+        }
     }
 
     private static int bound(Scalar bound) {

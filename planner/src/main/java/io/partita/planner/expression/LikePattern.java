@@ -108,6 +108,19 @@ public final class LikePattern {
         return Optional.of(new String(symbols, from, to - from));
     }
 
+    /** Whether the whole text matches if capitals are not told apart. */
+    boolean matchesIgnoringCase(String text) {
+        int[] folded = Arrays.stream(symbols)
+                .map(symbol -> symbol < 0 ? symbol : folded(symbol))
+                .toArray();
+        int[] characters = text.codePoints().map(LikePattern::folded).toArray();
+        return new LikePattern(folded).matches(new String(characters, 0, characters.length));
+    }
+
+    private static int folded(int character) {
+        return Character.toLowerCase(Character.toUpperCase(character));
+    }
+
     /** Whether the whole text matches. */
     public boolean matches(String text) {
         int at = 0;

@@ -4,9 +4,10 @@ import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
 import io.partita.planner.type.SqlType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -105,17 +106,38 @@ public sealed interface Scalar {
      * The date, the time of day or both, in UTC, when the statement began.
      *
      * @param type DATE, TIME or TIMESTAMP
+     * @param digits behind the seconds, 0 to 9; the rest is cut off
      */
-    record Now(SqlType type) implements Scalar {
+    record Now(SqlType type, int digits) implements Scalar {
+        private static final int TIME_DIGITS = 0;
+        private static final int TIMESTAMP_DIGITS = 6;
+
+        /** With as many digits as there are without a precision. */
+        public Now(SqlType type) {
+            this(type, usual(type));
+        }
+
+        private static int usual(SqlType type) {
+            return type == SqlType.TIMESTAMP ? TIMESTAMP_DIGITS : TIME_DIGITS;
+        }
+
         @Override
         public AttributeValue evaluate(Item item, Arguments arguments) {
-            OffsetDateTime now = arguments.now().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+            OffsetDateTime now = arguments.now().atOffset(ZoneOffset.UTC);
+            OffsetDateTime cut = now.withNano(BigDecimal.valueOf(now.getNano(), 9)
+                    .setScale(digits, RoundingMode.DOWN)
+                    .movePointRight(9)
+                    .intValueExact());
             return AttributeValue.of(TemporalText.of(
                     switch (type) {
-                        case DATE -> now.toLocalDate();
-                        case TIME -> now.toLocalTime().truncatedTo(ChronoUnit.SECONDS);
-                        default -> now;
+                        case DATE -> cut.toLocalDate();
+                        case TIME -> cut.toLocalTime();
+                        default -> cut;
                     }));
+        }
+
+        String text() {
+            return "CURRENT_" + type + (digits == usual(type) ? "" : "(" + digits + ")");
         }
 
         @Override

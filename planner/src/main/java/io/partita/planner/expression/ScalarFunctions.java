@@ -54,6 +54,8 @@ public enum ScalarFunctions implements ScalarFunction {
     SIZE("size", Documents::size),
     /** Operand, pattern, and an optional escape character. */
     LIKE("LIKE", Texts::like),
+    /** As LIKE, and capitals are not told apart. */
+    ILIKE("ILIKE", Texts::likeIgnoringCase),
     PLUS("+", Arithmetic.binary(BigDecimal::add)),
     MINUS("-", Arithmetic.binary(BigDecimal::subtract)),
     TIMES("*", Arithmetic.binary(BigDecimal::multiply)),
@@ -67,6 +69,8 @@ public enum ScalarFunctions implements ScalarFunction {
     NULLIF("NULLIF", Truth.nullIfEqual()),
     /** Operand, and the name of a {@link io.partita.planner.type.SqlType} as a string constant. */
     CAST("CAST", Conversions::cast),
+    /** As CAST, and NULL where that is an error. */
+    TRY_CAST("TRY_CAST", Conversions::tryCast),
     /** Names and values by turns. */
     MAP("MAP", Documents::map),
     LIST("LIST", Documents::list),

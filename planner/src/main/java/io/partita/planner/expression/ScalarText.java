@@ -47,7 +47,7 @@ public final class ScalarText {
             case AND -> 2;
             case NOT -> 3;
             case EQUAL, NOT_EQUAL, EQUAL_EXACT, NOT_EQUAL_EXACT, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> 4;
-            case BETWEEN, IN, IN_EXACT, LIKE, IS_NULL, IS_NULL_EXACT, IS_MISSING, IS_TRUE -> 4;
+            case BETWEEN, IN, IN_EXACT, LIKE, ILIKE, IS_NULL, IS_NULL_EXACT, IS_MISSING, IS_TRUE -> 4;
             case PLUS, MINUS, CONCATENATE -> 5;
             case TIMES, DIVIDE, REMAINDER -> 6;
             case NEGATE -> 7;
@@ -68,7 +68,7 @@ public final class ScalarText {
             return call(call, surrounding);
         }
         if (scalar instanceof Scalar.Now now) {
-            return "CURRENT_" + now.type();
+            return now.text();
         }
         return scalar instanceof Scalar.Missing ? "MISSING" : "*";
     }
@@ -102,11 +102,11 @@ public final class ScalarText {
             case IN, IN_EXACT ->
                 text(operands.get(0), strength + 1) + " IN (" + joined(operands.subList(1, operands.size()), ", ", 0)
                         + ")";
-            case LIKE ->
-                text(operands.get(0), strength + 1) + " LIKE "
+            case LIKE, ILIKE ->
+                text(operands.get(0), strength + 1) + " " + symbol + " "
                         + joined(operands.subList(1, operands.size()), " ESCAPE ", strength + 1);
             case CASE -> choice(operands);
-            case CAST -> "CAST(" + text(operands.get(0), 0) + " AS " + typeName(operands) + ")";
+            case CAST, TRY_CAST -> symbol + "(" + text(operands.get(0), 0) + " AS " + typeName(operands) + ")";
             case MAP -> "{" + pairs(operands) + "}";
             case LIST -> "[" + joined(operands, ", ", 0) + "]";
             case SET -> "<<" + joined(operands, ", ", 0) + ">>";

@@ -45,6 +45,15 @@ final class Texts {
 
     /** Operand, pattern, and an optional escape character; false for a value that is no string, or a pattern of the item that is none. */
     static @Nullable AttributeValue like(List<Scalar> operands, Item item, Arguments arguments) {
+        return like(operands, item, arguments, false);
+    }
+
+    static @Nullable AttributeValue likeIgnoringCase(List<Scalar> operands, Item item, Arguments arguments) {
+        return like(operands, item, arguments, true);
+    }
+
+    private static @Nullable AttributeValue like(
+            List<Scalar> operands, Item item, Arguments arguments, boolean ignoringCase) {
         AttributeValue value = operands.get(0).evaluate(item, arguments);
         AttributeValue pattern = operands.get(1).evaluate(item, arguments);
         AttributeValue escape = operands.size() > 2 ? operands.get(2).evaluate(item, arguments) : LikePattern.NO_ESCAPE;
@@ -55,7 +64,10 @@ final class Texts {
             return Truth.FALSE;
         }
         LikePattern like = LikePattern.of(pattern, escape);
-        return Truth.of(value instanceof StringValue string && like.matches(string.value()));
+        if (!(value instanceof StringValue string)) {
+            return Truth.FALSE;
+        }
+        return Truth.of(ignoringCase ? like.matchesIgnoringCase(string.value()) : like.matches(string.value()));
     }
 
     /** Strings and numbers, one behind the other. */

@@ -37,6 +37,16 @@ final class Slices {
         return Texts.of(Texts.slice(text, 1, start) + in.text(3) + Texts.slice(text, start + length, Long.MAX_VALUE));
     }
 
+    /** Over as many characters as the other text has, unless a length is given. */
+    static AttributeValue overlay(Inputs in) {
+        String text = in.text(0);
+        String other = in.text(1);
+        long start = in.integer(2);
+        long length = in.integer(3, Texts.length(other));
+        requireLength("OVERLAY", length);
+        return Texts.of(Texts.slice(text, 1, start) + other + Texts.slice(text, start + length, Long.MAX_VALUE));
+    }
+
     /** Empty if there is no such part; of an empty separator the text is the one part. */
     static AttributeValue part(Inputs in) {
         int wanted = in.integer(2);

@@ -55,8 +55,15 @@ final class StringFunctions {
             strict(
                     "INSERT(text STRING, start NUMBER, length NUMBER, other STRING) STRING",
                     "with another text in the place of some characters",
-                    Slices::insert,
-                    "OVERLAY"),
+                    Slices::insert),
+            strict(
+                    "OVERLAY(text STRING, other STRING, start NUMBER [, length NUMBER]) STRING",
+                    "with another text over some characters, also OVERLAY(text PLACING other FROM start FOR length)",
+                    Slices::overlay),
+            strict(
+                    "TO_CHAR(value NUMBER|STRING, pattern STRING) STRING",
+                    "a number as by '999,990.00', or a date or time as by 'YYYY-MM-DD HH24:MI'",
+                    Templates::filled),
             strict(
                     "SPLIT_PART(text STRING, separator STRING, part NUMBER) STRING",
                     "a part between separators, counted from 1, or from the end if negative",

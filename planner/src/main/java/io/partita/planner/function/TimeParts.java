@@ -20,7 +20,7 @@ import java.time.temporal.TemporalField;
 import java.util.Locale;
 
 /** Parts of dates and times. A date begins at midnight. */
-final class TimeParts {
+public final class TimeParts {
     private TimeParts() {}
 
     /**
@@ -76,10 +76,25 @@ final class TimeParts {
             case "SECOND" -> AttributeValue.of(seconds(moment));
             case "MILLISECOND", "MILLISECONDS" ->
                 AttributeValue.of(seconds(moment).movePointRight(3));
+            case "MICROSECOND", "MICROSECONDS" ->
+                AttributeValue.of(seconds(moment).movePointRight(6));
             case "EPOCH" -> epoch(moment);
             case "DOW" -> AttributeValue.of(of(moment, ChronoField.DAY_OF_WEEK) % 7);
             default -> AttributeValue.of(of(moment, field(part)));
         };
+    }
+
+    /**
+     * Requires that there is a part of this name.
+     *
+     * @throws QueryException INVALID_VALUE
+     */
+    public static void require(String name) {
+        String part = name.toUpperCase(Locale.ROOT);
+        switch (part) {
+            case "SECOND", "MILLISECOND", "MILLISECONDS", "MICROSECOND", "MICROSECONDS", "EPOCH", "DOW" -> {}
+            default -> field(part);
+        }
     }
 
     private static TemporalField field(String part) {
@@ -95,11 +110,15 @@ final class TimeParts {
             case "HOUR" -> ChronoField.HOUR_OF_DAY;
             case "MINUTE" -> ChronoField.MINUTE_OF_HOUR;
             case "JULIAN" -> JulianFields.JULIAN_DAY;
+            case "CENTURY", "DECADE", "MILLENNIUM", "TIMEZONE", "TIMEZONE_HOUR", "TIMEZONE_MINUTE" ->
+                throw new QueryException(
+                        QueryErrorCode.NOT_SUPPORTED_YET,
+                        "the part " + part + " of a date is not supported; calculate it from YEAR or from the text");
             default ->
                 throw new QueryException(
                         QueryErrorCode.INVALID_VALUE,
                         "a date has no part " + part + "; there are YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE,"
-                                + " SECOND, MILLISECOND, DOW, DOY, ISODOW, ISOYEAR, JULIAN and EPOCH");
+                                + " SECOND, MILLISECOND, MICROSECOND, DOW, DOY, ISODOW, ISOYEAR, JULIAN and EPOCH");
         };
     }
 }

@@ -13,6 +13,7 @@ import io.partita.planner.expression.AggregateFunction;
 import io.partita.planner.expression.Arguments;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.plan.AggregateCall;
+import io.partita.planner.tuples.RowKey;
 import io.partita.planner.tuples.RowOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,21 @@ public final class Aggregation {
         return call.function() == AggregateFunction.COUNT && operand == null && call.filter() == null;
     }
 
+    /** The accumulator of a group that has keys. */
+    Accumulator start(MemoryBound memory, GroupKeys keys, RowKey group) {
+        return call.function() == AggregateFunction.GROUPING
+                ? new FixedValue(AttributeValue.of(keys.bits(group, places())))
+                : start(memory);
+    }
+
+    private List<Integer> places() {
+        return call.operands().stream()
+                .map(place -> ((NumberValue) ((Scalar.Constant) place).value())
+                        .value()
+                        .intValueExact())
+                .toList();
+    }
+
     /** The accumulator of one group, which holds no more than the memory allows. */
     public Accumulator start(MemoryBound memory) {
         Accumulator function = function(memory);
@@ -91,6 +107,7 @@ public final class Aggregation {
             case MIN, MAX -> new Extreme(function == AggregateFunction.MAX);
             case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP -> new Variance(function);
             case EVERY, SOME -> new Agreement(function == AggregateFunction.EVERY);
+            case GROUPING -> new FixedValue(AttributeValue.of(0));
             case ANY_VALUE, SINGLE_VALUE -> new FirstValue(function == AggregateFunction.SINGLE_VALUE);
             case ARRAY_AGG -> new CollectedValues(order, arguments, memory, AttributeValue::of);
             case LISTAGG -> {

@@ -9,7 +9,6 @@ import io.partita.planner.access.TableReader;
 import io.partita.planner.expression.Tuple;
 import io.partita.planner.plan.RowNode;
 import io.partita.planner.plan.TableAccess;
-import io.partita.planner.tuples.Columns;
 import io.partita.planner.tuples.ListedTuples;
 import io.partita.planner.tuples.Pace;
 import java.util.Arrays;
@@ -26,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * they have is put together in the end.
  */
 public final class Grouping {
-    private final Columns keys;
+    private final GroupKeys keys;
     private final List<Aggregation> aggregations;
     private final ReadContext context;
 
     private Grouping(RowNode.Aggregate node, ReadContext context) {
-        this.keys = new Columns(node.keys(), context.arguments());
+        this.keys = GroupKeys.of(node, context.arguments());
         this.aggregations = node.calls().stream()
                 .map(call -> new Aggregation(call, context.arguments()))
                 .toList();
@@ -60,7 +59,7 @@ public final class Grouping {
     }
 
     private boolean onlyCountsRows() {
-        return keys.width() == 0
+        return keys.columns() == 0
                 && !aggregations.isEmpty()
                 && aggregations.stream().allMatch(Aggregation::countsRows);
     }

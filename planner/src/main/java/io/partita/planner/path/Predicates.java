@@ -32,7 +32,8 @@ public final class Predicates {
             ScalarFunctions.IN,
             ScalarFunctions.BEGINS_WITH,
             ScalarFunctions.CONTAINS,
-            ScalarFunctions.LIKE);
+            ScalarFunctions.LIKE,
+            ScalarFunctions.ILIKE);
 
     private Predicates() {}
 

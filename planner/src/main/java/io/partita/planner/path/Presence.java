@@ -22,7 +22,8 @@ final class Presence {
             ScalarFunctions.GREATER_OR_EQUAL,
             ScalarFunctions.BEGINS_WITH,
             ScalarFunctions.CONTAINS,
-            ScalarFunctions.LIKE);
+            ScalarFunctions.LIKE,
+            ScalarFunctions.ILIKE);
 
     /** Not true where the first operand is absent. */
     private static final Set<ScalarFunctions> FIRST_OPERAND_TESTS = EnumSet.of(

@@ -106,7 +106,8 @@ public sealed interface Plan {
         CREATE_TABLE,
         VIEWS,
         CREATE_VIEW,
-        COLUMNS
+        COLUMNS,
+        FUNCTIONS
     }
 
     /** EXPLAIN of another plan. */

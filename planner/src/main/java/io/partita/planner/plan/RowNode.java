@@ -125,11 +125,21 @@ public sealed interface RowNode {
     /**
      * One tuple for each group: its keys, and behind them the results of the calls. Without keys there is exactly one
      * group, even of no rows. NULL and MISSING are one key, and become NULL.
+     *
+     * @param sets GROUPING SETS: the places of the keys of each, the others are NULL in its groups; none for one set of
+     *     all keys
      */
-    record Aggregate(RowNode input, List<Scalar> keys, List<AggregateCall> calls) implements RowNode {
+    record Aggregate(RowNode input, List<Scalar> keys, List<List<Integer>> sets, List<AggregateCall> calls)
+            implements RowNode {
         public Aggregate {
             keys = List.copyOf(keys);
+            sets = List.copyOf(sets);
             calls = List.copyOf(calls);
+        }
+
+        /** Groups of one set of all keys. */
+        public Aggregate(RowNode input, List<Scalar> keys, List<AggregateCall> calls) {
+            this(input, keys, List.of(), calls);
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An aggregate over frames. A frame that only grows, and any frame of a function that can forget, costs as much as its
- * rows that come and go; the others are computed anew.
+ * rows that come and go; the others, and those that leave out rows in their midst, are computed anew.
  */
 final class FrameAggregate implements WindowColumn {
     private final AggregateCall call;
@@ -33,6 +33,9 @@ final class FrameAggregate implements WindowColumn {
             values[row] = aggregation.value(partition.row(row));
         }
         FrameRows frames = FrameRows.of(frame, partition);
+        if (frames.haveGaps()) {
+            return withGaps(partition, frames, values, aggregation);
+        }
         boolean isExtreme = call.function() == AggregateFunction.MIN || call.function() == AggregateFunction.MAX;
         Sliding sliding = isExtreme
                 ? new SlidingExtreme(values, call.function() == AggregateFunction.MAX)
@@ -48,6 +51,25 @@ final class FrameAggregate implements WindowColumn {
             int to = frames.to(row);
             boolean same = row > 0 && from == frames.from(row - 1) && to == frames.to(row - 1);
             results[row] = same ? results[row - 1] : sliding.result(from, to);
+        }
+        return results;
+    }
+
+    /** Computes each frame anew. */
+    private AttributeValue[] withGaps(
+            Partition partition, FrameRows frames, @Nullable AttributeValue[] values, Aggregation aggregation) {
+        AttributeValue[] results = new AttributeValue[values.length];
+        for (int row = 0; row < values.length; row++) {
+            memory.release();
+            Accumulator accumulator = aggregation.start(memory);
+            for (int other = frames.from(row); other < frames.to(row); other++) {
+                partition.pace().step();
+                AttributeValue value = values[other];
+                if (value != null && !frames.leavesOut(row, other)) {
+                    accumulator.add(value, partition.row(other));
+                }
+            }
+            results[row] = accumulator.result();
         }
         return results;
     }

@@ -6,14 +6,20 @@ import io.partita.planner.expression.Scalar;
 import io.partita.planner.plan.WindowCall.Frame;
 import io.partita.planner.plan.WindowCall.FrameBound;
 import io.partita.planner.plan.WindowCall.FrameBoundKind;
+import io.partita.planner.plan.WindowCall.FrameExclusion;
 import io.partita.planner.plan.WindowCall.FrameUnit;
 
 /** From which row and up to which row the frame of each row of a partition goes. Neither ever goes back. */
 final class FrameRows {
+    private final Partition partition;
+    private final FrameExclusion exclusion;
     private final int[] from;
     private final int[] to;
 
-    private FrameRows(int size) {
+    private FrameRows(Partition partition, FrameExclusion exclusion) {
+        int size = partition.size();
+        this.partition = partition;
+        this.exclusion = exclusion;
         this.from = new int[size];
         this.to = new int[size];
     }
@@ -24,7 +30,7 @@ final class FrameRows {
      * @throws QueryException INVALID_VALUE if an offset is NULL, below zero or no number
      */
     static FrameRows of(Frame frame, Partition partition) {
-        FrameRows rows = new FrameRows(partition.size());
+        FrameRows rows = new FrameRows(partition, frame.exclusion());
         Edge start = edge(frame.unit(), frame.start(), partition);
         Edge end = edge(frame.unit(), frame.end(), partition);
         for (int row = 0; row < partition.size(); row++) {
@@ -43,6 +49,21 @@ final class FrameRows {
     /** The row behind the last of the frame; the first if the frame is empty. */
     int to(int row) {
         return to[row];
+    }
+
+    /** Whether a frame may lack rows between its first and its last. */
+    boolean haveGaps() {
+        return exclusion != FrameExclusion.NO_OTHERS;
+    }
+
+    /** Whether the frame of a row leaves out another row that lies between its ends. */
+    boolean leavesOut(int row, int other) {
+        return switch (exclusion) {
+            case NO_OTHERS -> false;
+            case CURRENT_ROW -> other == row;
+            case GROUP -> partition.group(other) == partition.group(row);
+            case TIES -> other != row && partition.group(other) == partition.group(row);
+        };
     }
 
     /** One end of a frame: the rows that are at that distance. */

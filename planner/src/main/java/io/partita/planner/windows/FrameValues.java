@@ -18,6 +18,11 @@ record FrameValues(WindowCall call) implements WindowColumn {
         Candidates candidates = Candidates.of(partition, call.operands().get(0), call.ignoreNulls());
         AttributeValue[] results = new AttributeValue[partition.size()];
         for (int row = 0; row < results.length; row++) {
+            if (frames.haveGaps()) {
+                results[row] =
+                        number.isEmpty() ? NullValue.NULL : pick(partition, frames, candidates, row, number.getAsInt());
+                continue;
+            }
             results[row] = number.isEmpty() || frames.from(row) == frames.to(row)
                     ? NullValue.NULL
                     : value(
@@ -27,6 +32,22 @@ record FrameValues(WindowCall call) implements WindowColumn {
                             number.getAsInt());
         }
         return results;
+    }
+
+    /** Of the candidates that the frame does not leave out. */
+    private AttributeValue pick(Partition partition, FrameRows frames, Candidates candidates, int row, int number) {
+        boolean last = call.function() == RankingFunction.LAST_VALUE;
+        int wanted = number;
+        int step = last ? -1 : 1;
+        int other = last ? frames.to(row) - 1 : frames.from(row);
+        for (; other >= frames.from(row) && other < frames.to(row); other += step) {
+            partition.pace().step();
+            boolean isCandidate = candidates.before(other + 1) > candidates.before(other);
+            if (isCandidate && !frames.leavesOut(row, other) && --wanted == 0) {
+                return candidates.value(candidates.before(other));
+            }
+        }
+        return NullValue.NULL;
     }
 
     /** Of the candidates from one number up to another. */

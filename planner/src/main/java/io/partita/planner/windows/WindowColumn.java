@@ -22,7 +22,7 @@ interface WindowColumn {
     static WindowColumn of(WindowCall call, MemoryBound memory) {
         if (call.function() instanceof AggregateFunction function) {
             return new FrameAggregate(
-                    new AggregateCall(function, call.operands(), false, call.filter(), List.of()),
+                    new AggregateCall(function, call.operands(), call.distinct(), call.filter(), List.of()),
                     call.frame(),
                     memory);
         }

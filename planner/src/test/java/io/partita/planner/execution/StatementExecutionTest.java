@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.AttributeValue.NullValue;
 import io.partita.engine.api.item.AttributeValue.StringValue;
 import io.partita.planner.QueryEngine;
 import io.partita.planner.error.QueryErrorCode;
@@ -86,7 +87,7 @@ class StatementExecutionTest {
 
     private static List<@Nullable AttributeValue> row(@Nullable Object... values) {
         return Arrays.stream(values)
-                .map(each -> each == null ? null : value(each))
+                .map(each -> each == null || each instanceof AttributeValue ? (AttributeValue) each : value(each))
                 .toList();
     }
 
@@ -251,13 +252,14 @@ class StatementExecutionTest {
     void listsTablesIndexesAndColumns() {
         assertThat(rows("SHOW TABLES")).containsExactly(row("orders", "customer", "day", 1, 0, 0, "active"));
         assertThat(rows("SHOW INDEXES ON orders"))
-                .containsExactly(row("orders", "by_total", "global", "total", null, "keys only", 0, 0, "active"));
+                .containsExactly(
+                        row("orders", "by_total", "global", "total", NullValue.NULL, "keys only", 0, 0, "active"));
         assertThat(rows("DESCRIBE orders"))
                 .containsExactly(
                         row("customer", "STRING", "partition key", "no", "declared"),
                         row("day", "NUMBER", "sort key", "no", "declared"),
-                        row("total", "NUMBER", null, "yes", "declared"),
-                        row("note", "STRING", null, "yes", "declared"));
+                        row("total", "NUMBER", NullValue.NULL, "yes", "declared"),
+                        row("note", "STRING", NullValue.NULL, "yes", "declared"));
     }
 
     @Test

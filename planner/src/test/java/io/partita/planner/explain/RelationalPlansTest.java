@@ -122,15 +122,16 @@ class RelationalPlansTest {
         Frame frame = new Frame(
                 FrameUnit.ROWS,
                 new FrameBound(FrameBoundKind.PRECEDING, Scalars.constant(2)),
-                new FrameBound(FrameBoundKind.CURRENT_ROW, null));
+                new FrameBound(FrameBoundKind.CURRENT_ROW, null),
+                WindowCall.FrameExclusion.NO_OTHERS);
         RowNode window = new RowNode.Window(
                 items("a"),
                 2,
                 List.of(column(0)),
                 List.of(ascending(1)),
                 List.of(
-                        new WindowCall(AggregateFunction.SUM, List.of(column(1)), null, false, frame),
-                        new WindowCall(RankingFunction.LAG, List.of(column(1)), null, true, Frame.DEFAULT)));
+                        new WindowCall(AggregateFunction.SUM, List.of(column(1)), false, null, false, frame),
+                        new WindowCall(RankingFunction.LAG, List.of(column(1)), false, null, true, Frame.DEFAULT)));
         RowNode union = new RowNode.SetOperation(
                 SetKind.UNION,
                 true,

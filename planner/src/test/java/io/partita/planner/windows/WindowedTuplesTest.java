@@ -54,7 +54,7 @@ class WindowedTuplesTest {
             @Nullable Object startOffset,
             FrameBoundKind end,
             @Nullable Object endOffset) {
-        return new Frame(unit, bound(start, startOffset), bound(end, endOffset));
+        return new Frame(unit, bound(start, startOffset), bound(end, endOffset), WindowCall.FrameExclusion.NO_OTHERS);
     }
 
     private static FrameBound bound(FrameBoundKind kind, @Nullable Object offset) {
@@ -62,11 +62,11 @@ class WindowedTuplesTest {
     }
 
     static WindowCall call(WindowFunction function, Frame frame, Scalar... operands) {
-        return new WindowCall(function, Arrays.asList(operands), null, false, frame);
+        return new WindowCall(function, Arrays.asList(operands), false, null, false, frame);
     }
 
     private static WindowCall ignoringNulls(WindowFunction function, Frame frame, Scalar... operands) {
-        return new WindowCall(function, Arrays.asList(operands), null, true, frame);
+        return new WindowCall(function, Arrays.asList(operands), false, null, true, frame);
     }
 
     /** The results of calls over rows, ordered by the first column. */

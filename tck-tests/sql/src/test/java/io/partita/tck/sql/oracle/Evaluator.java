@@ -52,7 +52,7 @@ final class Evaluator {
             Object operand = value(signed.operand(), row);
             return signed.negative() ? Numbers.negated(operand) : operand;
         } else if (expression instanceof Expression.Cast cast) {
-            return Casts.cast(value(cast.operand(), row), cast.type().name());
+            return cast(cast, row);
         } else if (expression instanceof Expression.Trim trim) {
             Object characters = trim.characters().map(set -> value(set, row)).orElse(" ");
             return functions.trim(trim.side(), characters, value(trim.operand(), row));
@@ -61,6 +61,19 @@ final class Evaluator {
         }
         Object literal = literal(expression, row);
         return literal == null ? truth(expression, row) : literal;
+    }
+
+    /** TRY_CAST gives NULL for what the oracle's own conversions cannot read. */
+    private Object cast(Expression.Cast cast, Row row) {
+        Object operand = value(cast.operand(), row);
+        try {
+            return Casts.cast(operand, cast.type().name());
+        } catch (NumberFormatException unfit) {
+            if (cast.lenient()) {
+                return Absent.NULL;
+            }
+            throw unfit;
+        }
     }
 
     /** The value of a literal, or null if it is none. */
@@ -105,9 +118,12 @@ final class Evaluator {
             return compare(comparison, row);
         } else if (expression instanceof Expression.Between between) {
             Object value = value(between.operand(), row);
-            Object low = logic.ordered(value, value(between.low(), row), order -> order >= 0);
-            Object high = logic.ordered(value, value(between.high(), row), order -> order <= 0);
-            return negatedIf(between.negated(), logic.and(List.of(low, high)));
+            Object low = value(between.low(), row);
+            Object high = value(between.high(), row);
+            Object within = between(value, low, high);
+            return negatedIf(
+                    between.negated(),
+                    between.symmetric() ? logic.or(List.of(within, between(value, high, low))) : within);
         } else if (expression instanceof Expression.InList in) {
             return negatedIf(in.negated(), in(in, row));
         } else if (expression instanceof Expression.InCollection in) {
@@ -115,7 +131,10 @@ final class Evaluator {
         } else if (expression instanceof Expression.Like like) {
             Object escape =
                     like.escape().map(character -> value(character, row)).orElse("");
-            Object matches = functions.like(value(like.operand(), row), value(like.pattern(), row), escape);
+            Object matches = like.ignoringCase()
+                    ? functions.like(
+                            small(value(like.operand(), row)), small(value(like.pattern(), row)), small(escape))
+                    : functions.like(value(like.operand(), row), value(like.pattern(), row), escape);
             return negatedIf(like.negated(), matches);
         } else if (expression instanceof Expression.Is is) {
             return negatedIf(is.negated(), is(is, row));
@@ -126,6 +145,15 @@ final class Evaluator {
             return distinct.negated() == same;
         }
         throw new NotJudged(expression);
+    }
+
+    private static Object small(Object value) {
+        return value instanceof String text ? text.toLowerCase(Locale.ROOT) : value;
+    }
+
+    private Object between(Object value, Object low, Object high) {
+        return logic.and(List.of(
+                logic.ordered(value, low, order -> order >= 0), logic.ordered(value, high, order -> order <= 0)));
     }
 
     private Object in(Expression.InList in, Row row) {
@@ -147,6 +175,9 @@ final class Evaluator {
     }
 
     private Object compare(Expression.Comparison comparison, Row row) {
+        if (comparison.left() instanceof Expression.RowValue left) {
+            return compareRows(comparison, left, (Expression.RowValue) comparison.right(), row);
+        }
         Object left = value(comparison.left(), row);
         Object right = value(comparison.right(), row);
         return switch (comparison.operator()) {
@@ -156,6 +187,29 @@ final class Evaluator {
             case LESS_OR_EQUAL -> logic.ordered(left, right, order -> order <= 0);
             case GREATER -> logic.ordered(left, right, order -> order > 0);
             case GREATER_OR_EQUAL -> logic.ordered(left, right, order -> order >= 0);
+        };
+    }
+
+    /** By the first place where the rows differ; unknown where an absent value stands before it. */
+    private Object compareRows(
+            Expression.Comparison comparison, Expression.RowValue left, Expression.RowValue right, Row row) {
+        List<Object> equal = new ArrayList<>();
+        List<Object> before = new ArrayList<>();
+        for (int i = 0; i < left.elements().size(); i++) {
+            Object one = value(left.elements().get(i), row);
+            Object other = value(right.elements().get(i), row);
+            List<Object> all = new ArrayList<>(equal);
+            boolean less = comparison.operator().symbol().startsWith("<");
+            all.add(logic.ordered(one, other, order -> less ? order < 0 : order > 0));
+            before.add(logic.and(all));
+            equal.add(logic.equal(one, other));
+        }
+        Object same = logic.and(equal);
+        return switch (comparison.operator()) {
+            case EQUAL -> same;
+            case NOT_EQUAL -> logic.not(same);
+            case LESS, GREATER -> logic.or(before);
+            case LESS_OR_EQUAL, GREATER_OR_EQUAL -> logic.or(List.of(logic.or(before), same));
         };
     }
 
