@@ -297,7 +297,6 @@ public sealed interface Statement extends Node {
      */
     record ShowViews(Optional<String> like, Position position) implements Statement {}
 
-
     /**
      * SHOW FUNCTIONS.
      *

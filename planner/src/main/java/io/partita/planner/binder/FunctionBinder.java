@@ -138,6 +138,9 @@ final class FunctionBinder {
     }
 
     private Scalar bind(FunctionCall call, LibraryFunction function) {
+        if (function.symbol().equals("DATE_PART")) {
+            TimeBinder.requirePart(call.arguments().get(0));
+        }
         return call(function, TimeBinder.arguments(call));
     }
 

@@ -80,8 +80,8 @@ final class DocumentFunctions {
                     "whether something lies at a path",
                     JsonPath::exists),
             operator(
-                    "JSON_OBJECT(name STRING, value ANY, ...) MAP",
-                    "a map of names and values by turns, as {'name': value}",
+                    "JSON_OBJECT([name STRING, value ANY, ...]) MAP",
+                    "a map of names and values by turns, also JSON_OBJECT(KEY name VALUE value) and {'name': value}",
                     ScalarFunctions.MAP),
             operator("JSON_ARRAY(value ANY, ...) LIST", "a list, as [value]", ScalarFunctions.LIST),
             strict(
