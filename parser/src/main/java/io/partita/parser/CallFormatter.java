@@ -142,7 +142,7 @@ final class CallFormatter {
         bound.offset().ifPresent(offset -> {
             int start = sql.length();
             formatters.expressions().expression(offset, Strength.CONCATENATION);
-            if (sql.sinceMatches(start, UNBOUNDED)) {
+            if (sql.sinceMatches(start, UNBOUNDED) || sql.sinceMatches(start, ExpressionFormatter.SYMMETRY)) {
                 sql.parenthesize(start);
             }
             sql.add(" ");

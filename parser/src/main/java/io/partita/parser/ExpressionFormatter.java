@@ -50,8 +50,10 @@ import java.util.regex.Pattern;
 final class ExpressionFormatter {
     private static final Dispatch<ExpressionFormatter, Expression> CASES = cases();
 
+    /** After BETWEEN this is no name. */
+    static final Pattern SYMMETRY = Pattern.compile("(?i)a?symmetric\\b");
+
     private static final Pattern SIGN = Pattern.compile("[-+]");
-    private static final Pattern SYMMETRY = Pattern.compile("(?i)a?symmetric\\b");
 
     private final Formatters formatters;
     private final SqlText sql;
