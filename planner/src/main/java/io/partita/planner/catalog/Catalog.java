@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * name that matches without case, and is ambiguous if two do.
  */
 public final class Catalog {
-    /** How long descriptions are believed before they are asked for again. */
+    /** How long descriptions are believed before they are asked for again, in the long run. */
     static final long REFRESH_MILLIS = 30_000;
+
+    /** The same at first, and after a definition was changed: a new table is about to be filled. */
+    private static final long FIRST_REFRESH_MILLIS = 1_000;
 
     private final ItemStore store;
     private final InstantSource clock;
@@ -39,6 +42,7 @@ public final class Catalog {
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private final AtomicLong refreshAt;
+    private final AtomicLong period = new AtomicLong(FIRST_REFRESH_MILLIS);
 
     /**
      * The catalog of a store.
@@ -55,7 +59,7 @@ public final class Catalog {
         this.samples = new TableSamples(store, sampledTypes);
         this.collections = new CollectionSamples(store, sampledCollections);
         this.views = new Views(store);
-        this.refreshAt = new AtomicLong(clock.millis() + REFRESH_MILLIS);
+        this.refreshAt = new AtomicLong(clock.millis() + FIRST_REFRESH_MILLIS);
     }
 
     /**
@@ -165,7 +169,8 @@ public final class Catalog {
     public long version() {
         long now = clock.millis();
         long due = refreshAt.get();
-        if (now >= due && refreshAt.compareAndSet(due, now + REFRESH_MILLIS)) {
+        if (now >= due && refreshAt.compareAndSet(due, now + period.get())) {
+            period.set(Math.min(REFRESH_MILLIS, 2 * period.get()));
             try {
                 refresher.execute(this::refresh);
             } catch (RejectedExecutionException closed) {
@@ -203,6 +208,8 @@ public final class Catalog {
     private void forget(Runnable what) {
         version.incrementAndGet();
         what.run();
+        period.set(FIRST_REFRESH_MILLIS);
+        refreshAt.set(clock.millis() + FIRST_REFRESH_MILLIS);
         version.incrementAndGet();
     }
 

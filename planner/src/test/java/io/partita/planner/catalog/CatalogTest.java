@@ -146,6 +146,23 @@ class CatalogTest {
         assertThat(described()).containsExactly("items");
     }
 
+    /** A new table is about to be filled, and whatever is planned before that is noticed is planned for an empty one. */
+    @Test
+    void asksAgainSoonAtFirstAndThenLessAndLessOften() {
+        bench.catalog().table("items");
+        bench.store().forget();
+        for (int seconds = 0; seconds < 60; seconds++) {
+            bench.advance(Duration.ofSeconds(1));
+            bench.catalog().version();
+        }
+        assertThat(described()).hasSize(6);
+        bench.catalog().invalidate("others");
+        bench.store().forget();
+        bench.advance(Duration.ofSeconds(1));
+        bench.catalog().version();
+        assertThat(described()).hasSize(1);
+    }
+
     @Test
     void goesOnWhenNobodyRefreshesAnyMore() {
         Catalog catalog = new Catalog(bench.store(), bench.clock(), task -> {

@@ -46,6 +46,18 @@ public final class Benchmarks {
         if (settings.wants("planning")) {
             new Planning(settings, report).run();
         }
+        if (settings.wants("tools")) {
+            new ToolPlanning(report).run();
+        }
+        if (settings.wants("tpch")) {
+            new TpchQueries(settings, report).run();
+        }
+        if (settings.wants("joins")) {
+            new JoinQueries(settings, report).run();
+        }
+        if (settings.wants("wide")) {
+            new WideRows(settings, report).run();
+        }
         if (settings.wants("statements")) {
             new Statements(settings, report, Contender.all(directory)).run();
         }

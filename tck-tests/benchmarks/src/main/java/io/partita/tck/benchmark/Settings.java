@@ -53,7 +53,7 @@ record Settings(
                 case "--directory" -> settings.withDirectory(Path.of(value));
                 default ->
                     throw new IllegalArgumentException("unknown argument " + argument + "; usage: "
-                            + "[--quick] [--rows N] [--only yardsticks|statements|planning|start] [--directory PATH]");
+                            + "[--quick] [--rows N] [--only SECTION] [--directory PATH]");
             };
         }
         return settings;

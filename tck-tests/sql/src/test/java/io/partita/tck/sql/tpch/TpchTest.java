@@ -3,9 +3,7 @@ package io.partita.tck.sql.tpch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.partita.tck.sql.reference.Rows;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.TestFactory;
  * smallest, a gigabyte; {@code -Dtpch.runs=5} runs each query as often and shows the fastest.
  */
 class TpchTest {
-    private static final int QUERIES = 22;
     private static final double SCALE = Double.parseDouble(System.getProperty("tpch.scale", "0.01"));
     private static final int RUNS = Integer.getInteger("tpch.runs", 1);
     private static final double MILLISECOND = 1e6;
@@ -49,8 +46,8 @@ class TpchTest {
 
     @TestFactory
     Stream<DynamicTest> queries() {
-        return IntStream.rangeClosed(1, QUERIES)
-                .mapToObj(number -> dynamicTest("Q" + number, () -> compare(number, text(number))));
+        return IntStream.rangeClosed(1, Queries.COUNT)
+                .mapToObj(number -> dynamicTest("Q" + number, () -> compare(number, Queries.text(number))));
     }
 
     private static void compare(int number, String query) throws SQLException {
@@ -79,14 +76,5 @@ class TpchTest {
             best = best == null || took < best.nanoseconds() ? new Timed(rows, took) : best;
         }
         return java.util.Objects.requireNonNull(best, "at least one run");
-    }
-
-    private static String text(int number) {
-        String name = String.format("/tpch/q%02d.sql", number);
-        try (InputStream file = TpchTest.class.getResourceAsStream(name)) {
-            return new String(java.util.Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.partita.tck.sql.tpch;
+package io.partita.tck.sql.reference;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows in the order that they came in
  */
-record Rows(List<String> rows) {
+public record Rows(List<String> rows) {
     private static final MathContext FEW_DIGITS = new MathContext(9);
     private static final int FEW_PLACES = 9;
 

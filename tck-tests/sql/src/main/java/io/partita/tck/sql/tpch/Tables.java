@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The eight tables: their definitions in either database, and their rows. */
-final class Tables {
+public final class Tables {
     private static final int BATCH = 500;
 
     /** Money has cents. */
@@ -42,7 +42,7 @@ final class Tables {
     private Tables() {}
 
     /** A statement for each table; its columns are of the standard types, which both databases know. */
-    static List<String> definitions() {
+    public static List<String> definitions() {
         return TpchTable.getTables().stream().map(Tables::definition).toList();
     }
 
@@ -68,7 +68,7 @@ final class Tables {
      *
      * @param form what stands before INDEX and behind the column: {@code GLOBAL %s}
      */
-    static List<String> indexes(String form) {
+    public static List<String> indexes(String form) {
         return INDEXES.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
                         .map(column -> String.format(form, "by_" + column, entry.getKey(), column)))
@@ -77,7 +77,7 @@ final class Tables {
     }
 
     /** Puts all rows of all tables into a database, whose transactions are finished. */
-    static void load(Connection connection, double scale) throws SQLException {
+    public static void load(Connection connection, double scale) throws SQLException {
         for (TpchTable<?> table : TpchTable.getTables()) {
             load(connection, table, scale);
         }
@@ -117,7 +117,8 @@ final class Tables {
         }
     }
 
-    static void execute(Connection connection, List<String> statements) throws SQLException {
+    /** Executes statements one after another. */
+    public static void execute(Connection connection, List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String text : statements) {
                 statement.execute(text);
