@@ -56,7 +56,8 @@ final class LeafAccess {
     Part.Rows rows(Part.Leaf leaf, AccessChoice choice) {
         RowNode node = new RowNode.Access(
                 RelationConversion.access(choice, leaf.items().source().hints()));
-        boolean counted = leaf.items().source().table().description().size().items() > 0;
+        boolean counted = leaf.items().source().table().description().size().items() > 0
+                || !(choice.path() instanceof AccessPath.SegmentedScan);
         double rows = counted ? Math.max(1, choice.estimate().rows()) : UNCOUNTED_ROWS;
         return new Part.Rows(node, leaf.fields(), rows, units(leaf.items().source(), choice, counted));
     }

@@ -9,7 +9,10 @@ final class Staleness {
     private static final long FACTOR = 10;
 
     /** Tables below this many bytes are all alike. */
-    private static final long SMALL = 64 * 1024;
+    private static final long SMALL_BYTES = 64 * 1024;
+
+    /** So are tables with fewer items, which a join asks for one by one. */
+    private static final long FEW_ITEMS = 100;
 
     private Staleness() {}
 
@@ -18,7 +21,11 @@ final class Staleness {
     }
 
     private static boolean differ(Size before, Size now) {
-        long smaller = Math.max(SMALL, Math.min(before.bytes(), now.bytes()));
-        return Math.max(before.bytes(), now.bytes()) / FACTOR >= smaller;
+        return differ(before.bytes(), now.bytes(), SMALL_BYTES) || differ(before.items(), now.items(), FEW_ITEMS);
+    }
+
+    private static boolean differ(long before, long now, long small) {
+        long smaller = Math.max(small, Math.min(before, now));
+        return Math.max(before, now) / FACTOR >= smaller;
     }
 }
