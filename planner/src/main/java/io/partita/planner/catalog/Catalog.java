@@ -25,11 +25,8 @@ import org.jspecify.annotations.Nullable;
  * name that matches without case, and is ambiguous if two do.
  */
 public final class Catalog {
-    /** How long descriptions are believed before they are asked for again, in the long run. */
+    /** How long descriptions are believed before they are asked for again. */
     static final long REFRESH_MILLIS = 30_000;
-
-    /** The same at first, and after a definition was changed: a new table is about to be filled. */
-    private static final long FIRST_REFRESH_MILLIS = 1_000;
 
     private final ItemStore store;
     private final InstantSource clock;
@@ -42,7 +39,7 @@ public final class Catalog {
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private final AtomicLong refreshAt;
-    private final AtomicLong period = new AtomicLong(FIRST_REFRESH_MILLIS);
+    private final Map<String, AtomicLong> written = new ConcurrentHashMap<>();
 
     /**
      * The catalog of a store.
@@ -59,7 +56,7 @@ public final class Catalog {
         this.samples = new TableSamples(store, sampledTypes);
         this.collections = new CollectionSamples(store, sampledCollections);
         this.views = new Views(store);
-        this.refreshAt = new AtomicLong(clock.millis() + FIRST_REFRESH_MILLIS);
+        this.refreshAt = new AtomicLong(clock.millis() + REFRESH_MILLIS);
     }
 
     /**
@@ -169,15 +166,39 @@ public final class Catalog {
     public long version() {
         long now = clock.millis();
         long due = refreshAt.get();
-        if (now >= due && refreshAt.compareAndSet(due, now + period.get())) {
-            period.set(Math.min(REFRESH_MILLIS, 2 * period.get()));
-            try {
-                refresher.execute(this::refresh);
-            } catch (RejectedExecutionException closed) {
-                // Whoever still executes statements will learn of changes from the store's answers.
-            }
+        if (now >= due && refreshAt.compareAndSet(due, now + REFRESH_MILLIS)) {
+            inBackground(this::refresh);
         }
         return version.get();
+    }
+
+    /**
+     * Takes note that items of a table were written. When they are so many that it may not be the table any more for
+     * which plans were made, it is looked after again.
+     */
+    public void wrote(String table, long items) {
+        long since = written.computeIfAbsent(table, name -> new AtomicLong()).addAndGet(items);
+        Table known = tables.get(table);
+        if (known != null && Staleness.isMuch(since, known.description())) {
+            written.remove(table);
+            inBackground(() -> describeAgain(table));
+        }
+    }
+
+    private void describeAgain(String table) {
+        try {
+            describe(table);
+        } catch (QueryException unreachable) {
+            // What is known stays as it is; the next statement will meet the same failure and report it.
+        }
+    }
+
+    private void inBackground(Runnable task) {
+        try {
+            refresher.execute(task);
+        } catch (RejectedExecutionException closed) {
+            // Whoever still executes statements will learn of changes from the store's answers.
+        }
     }
 
     /** Forgets what is known of a table, because it was changed. */
@@ -208,8 +229,6 @@ public final class Catalog {
     private void forget(Runnable what) {
         version.incrementAndGet();
         what.run();
-        period.set(FIRST_REFRESH_MILLIS);
-        refreshAt.set(clock.millis() + FIRST_REFRESH_MILLIS);
         version.incrementAndGet();
     }
 

@@ -4,6 +4,7 @@ import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.Item;
 import io.partita.planner.type.SqlType;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The types of attributes, by what some items have. */
@@ -18,11 +19,18 @@ public final class InferredTypes {
      * about the type.
      */
     public static Map<String, SqlType> of(Iterable<Item> items) {
+        return of(items, Set.of());
+    }
+
+    /** The same for the attributes that are not known yet. */
+    public static Map<String, SqlType> of(Iterable<Item> items, Set<String> known) {
         Map<String, SqlType> types = new TreeMap<>();
         Map<String, SqlType> onlyNull = new TreeMap<>();
         for (Item item : items) {
             item.attributes().forEach((name, value) -> {
-                if (value.type() == AttributeType.NULL) {
+                if (known.contains(name)) {
+                    return;
+                } else if (value.type() == AttributeType.NULL) {
                     onlyNull.put(name, SqlType.ANY);
                 } else if (types.size() < MAX_ATTRIBUTES || types.containsKey(name)) {
                     types.merge(name, SqlType.of(value.type()), InferredTypes::either);

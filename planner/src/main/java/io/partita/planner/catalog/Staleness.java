@@ -20,6 +20,11 @@ final class Staleness {
         return before.version() != now.version() || differ(before.size(), now.size());
     }
 
+    /** Whether so many items more may make plans stale. */
+    static boolean isMuch(long items, TableDescription table) {
+        return differ(table.size().items(), table.size().items() + items, FEW_ITEMS);
+    }
+
     private static boolean differ(Size before, Size now) {
         return differ(before.bytes(), now.bytes(), SMALL_BYTES) || differ(before.items(), now.items(), FEW_ITEMS);
     }

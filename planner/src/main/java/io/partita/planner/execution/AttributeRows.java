@@ -38,7 +38,7 @@ final class AttributeRows implements RowCursor {
         for (Column column : table.columns()) {
             add(column.name(), column.type(), table);
         }
-        InferredTypes.of(examined).forEach((name, type) -> add(name, type, table));
+        InferredTypes.of(examined, Set.copyOf(names)).forEach((name, type) -> add(name, type, table));
     }
 
     private static Deque<Item> firstPage(ItemCursor items) {

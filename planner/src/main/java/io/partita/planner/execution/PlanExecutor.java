@@ -78,9 +78,12 @@ public final class PlanExecutor {
      */
     public List<BatchResult> executeEach(Plan plan, List<Arguments> arguments, Execution execution) {
         if (plan instanceof Plan.Writing writing && ItemWriter.isSingle(writing.write())) {
-            return ItemWriter.executeEach(writing.write(), new MeteredStore(store, execution, 0), arguments).stream()
-                    .map(BatchResult::of)
-                    .toList();
+            List<BatchResult> results =
+                    ItemWriter.executeEach(writing.write(), new MeteredStore(store, execution, 0), arguments).stream()
+                            .map(BatchResult::of)
+                            .toList();
+            catalog.wrote(writing.write().table().name(), results.size());
+            return results;
         }
         List<BatchResult> results = new ArrayList<>(arguments.size());
         for (Arguments each : arguments) {
@@ -103,6 +106,7 @@ public final class PlanExecutor {
 
     private Outcome write(Plan.Writing plan, Arguments arguments, Execution execution) {
         Written written = written(plan.write(), new ReadContext(store, workers, arguments, execution));
+        catalog.wrote(plan.write().table().name(), written.items());
         Returned returned = plan.write().returned();
         return returned == null
                 ? new Outcome.Count(written.items())

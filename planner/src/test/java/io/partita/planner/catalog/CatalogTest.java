@@ -146,21 +146,22 @@ class CatalogTest {
         assertThat(described()).containsExactly("items");
     }
 
-    /** A new table is about to be filled, and whatever is planned before that is noticed is planned for an empty one. */
     @Test
-    void asksAgainSoonAtFirstAndThenLessAndLessOften() {
+    void looksAfterATableIntoWhichManyItemsWereWritten() {
         bench.catalog().table("items");
-        bench.store().forget();
-        for (int seconds = 0; seconds < 60; seconds++) {
-            bench.advance(Duration.ofSeconds(1));
-            bench.catalog().version();
+        long before = bench.catalog().version();
+        for (int i = 0; i < 1_000; i++) {
+            bench.put(Bench.item("p", "a", "s", i));
         }
-        assertThat(described()).hasSize(6);
-        bench.catalog().invalidate("others");
-        bench.store().forget();
-        bench.advance(Duration.ofSeconds(1));
-        bench.catalog().version();
+        bench.catalog().wrote("items", 999);
+        assertThat(described()).isEmpty();
+        bench.catalog().wrote("items", 1);
+        assertThat(described()).containsExactly("items");
+        assertThat(bench.catalog().version()).isGreaterThan(before);
+        bench.catalog().wrote("items", 5_000);
         assertThat(described()).hasSize(1);
+        bench.catalog().wrote("items", 5_000);
+        assertThat(described()).hasSize(2);
     }
 
     @Test

@@ -12,6 +12,9 @@ public final class Numbers {
     /** The most significant digits that a number can have. */
     public static final int MAX_DIGITS = 38;
 
+    /** So many digits always fit a long. */
+    private static final int MAX_LONG_DIGITS = 18;
+
     private static final int MAX_EXPONENT = 125;
     private static final int MIN_EXPONENT = -130;
 
@@ -25,6 +28,9 @@ public final class Numbers {
     public static BigDecimal normalize(BigDecimal number) {
         if (number.signum() == 0) {
             return BigDecimal.ZERO;
+        }
+        if (isShortInteger(number) && number.longValue() % 10 != 0) {
+            return number;
         }
         BigDecimal stripped = number.stripTrailingZeros();
         if (stripped.precision() > MAX_DIGITS) {
@@ -40,5 +46,10 @@ public final class Numbers {
                     "Number underflow. Attempting to store a number with magnitude smaller than supported range");
         }
         return stripped;
+    }
+
+    /** Most numbers are, and nothing else has to be checked of them. */
+    private static boolean isShortInteger(BigDecimal number) {
+        return number.scale() == 0 && number.precision() <= MAX_LONG_DIGITS;
     }
 }

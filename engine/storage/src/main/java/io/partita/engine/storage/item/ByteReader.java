@@ -103,6 +103,19 @@ final class ByteReader {
         return text;
     }
 
+    /** A string that is likely to be the same in many items. */
+    String readName() {
+        int start = position;
+        int length = readLength();
+        String known = KnownNames.find(bytes, position, length);
+        if (known == null) {
+            position = start;
+            return readString();
+        }
+        position += length;
+        return known;
+    }
+
     /** Reads a string and says whether it is this one, without making a string if both are ASCII. */
     boolean readStringEquals(String expected) {
         int start = position;

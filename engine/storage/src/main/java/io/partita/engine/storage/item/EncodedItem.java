@@ -79,7 +79,7 @@ final class EncodedItem implements Item {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>(count * 4 / 3 + 1);
         int value = values;
         for (int i = 0; i < count; i++) {
-            String name = names.readString();
+            String name = names.readName();
             int length = names.readVariableInt();
             if (attributes.put(name, ValueEncoding.readWhole(reader(value, length))) != null) {
                 throw ByteReader.corrupt("it has the attribute " + name + " twice");

@@ -149,7 +149,7 @@ final class ValueEncoding {
         checkDepth(depth);
         Map<String, AttributeValue> entries = new LinkedHashMap<>(count * 4 / 3 + 1);
         for (int i = 0; i < count; i++) {
-            String name = reader.readString();
+            String name = reader.readName();
             if (entries.put(name, read(reader, depth + 1)) != null) {
                 throw ByteReader.corrupt("a map in it has the name " + name + " twice");
             }
