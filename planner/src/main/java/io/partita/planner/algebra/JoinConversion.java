@@ -8,6 +8,7 @@ import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
 import io.partita.planner.path.AccessChoice;
 import io.partita.planner.path.AccessPath;
+import io.partita.planner.path.ComputedKey;
 import io.partita.planner.path.Estimate;
 import io.partita.planner.plan.JoinKind;
 import io.partita.planner.plan.RowNode;
@@ -146,13 +147,11 @@ final class JoinConversion {
         return keys;
     }
 
-    /** The comparison with this attribute, or null. */
+    /** The comparison with this attribute, or with what is computed of it; or null. */
     private static @Nullable Equality comparedWith(String attribute, Part.Leaf leaf, JoinCondition condition) {
         for (Equality equality : condition.equalities()) {
             if (!equality.nullsMatch()
-                    && leaf.fields().get(equality.right()) instanceof Scalar.Attribute compared
-                    && compared.path().isTopLevel()
-                    && compared.path().attribute().equals(attribute)) {
+                    && attribute.equals(ComputedKey.attributeOf(leaf.fields().get(equality.right())))) {
                 return equality;
             }
         }

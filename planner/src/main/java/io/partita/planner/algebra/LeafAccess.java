@@ -8,6 +8,7 @@ import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.ScalarFunctions;
 import io.partita.planner.path.AccessChoice;
 import io.partita.planner.path.AccessPath;
+import io.partita.planner.path.AccessRequest;
 import io.partita.planner.path.AttributePaths;
 import io.partita.planner.path.KnownValues;
 import io.partita.planner.path.OrderTerm;
@@ -72,6 +73,11 @@ final class LeafAccess {
         return (counted ? units : UNCOUNTED_UNITS) + (policy == ScanPolicy.REJECT ? REFUSED_UNITS : 0);
     }
 
+    /** The conditions on the items of a table, as paths are chosen by. */
+    List<Scalar> conjuncts(Part.Leaf leaf) {
+        return wishes(leaf, List.of(), List.of()).conjuncts();
+    }
+
     /** The path to the items that satisfy these conjuncts too. */
     AccessChoice choose(Part.Leaf leaf, List<Scalar> further) {
         return ChoosePathRule.choose(leaf.items().source(), wishes(leaf, further, List.of()), known);
@@ -82,7 +88,7 @@ final class LeafAccess {
         List<Scalar> sorted = terms.stream().map(SortTerm::value).toList();
         Wishes wishes = wishes(leaf, List.of(), sorted);
         if (!terms.isEmpty()) {
-            wishes = wishes.withOrder(order(terms));
+            wishes = wishes.withOrder(order(terms, leaf, wishes.conjuncts()));
         }
         AccessChoice choice =
                 ChoosePathRule.choose(leaf.items().source(), limit == null ? wishes : wishes.withRows(limit), known);
@@ -112,15 +118,16 @@ final class LeafAccess {
                 && call.filter() == null;
     }
 
-    /** The terms, if all of them are top-level attributes. */
-    private static List<OrderTerm> order(List<SortTerm> terms) {
+    /** The terms, if all of them are in the order of top-level attributes. */
+    private List<OrderTerm> order(List<SortTerm> terms, Part.Leaf leaf, List<Scalar> conjuncts) {
         List<OrderTerm> order = new ArrayList<>();
         for (SortTerm term : terms) {
-            if (!(term.value() instanceof Scalar.Attribute attribute)
-                    || !attribute.path().isTopLevel()) {
+            String attribute =
+                    AccessRequest.orderedBy(term.value(), leaf.items().source().table(), conjuncts, known);
+            if (attribute == null) {
                 return List.of();
             }
-            order.add(new OrderTerm(attribute.path().attribute(), term.ascending()));
+            order.add(new OrderTerm(attribute, term.ascending()));
         }
         return order;
     }

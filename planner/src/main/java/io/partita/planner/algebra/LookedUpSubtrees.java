@@ -116,6 +116,7 @@ final class LookedUpSubtrees {
     }
 
     private boolean isLookedUp(Scalar value) {
-        return Spread.isLookedUp(value) && ((Scalar.Argument) value).slot() <= slot(0);
+        Scalar.Argument argument = Spread.lookedUp(value);
+        return argument != null && argument.slot() <= slot(0);
     }
 }

@@ -88,6 +88,10 @@ sealed interface Part {
                 return aggregate.keys().size() + aggregate.calls().size();
             } else if (node instanceof RowNode.SetOperation operation) {
                 return width(operation.inputs().get(0));
+            } else if (node instanceof RowNode.Merge merge) {
+                return width(merge.inputs().get(0));
+            } else if (node instanceof RowNode.OnlyIf onlyIf) {
+                return width(onlyIf.input());
             } else if (node instanceof RowNode.Window window) {
                 return window.width() + window.calls().size();
             } else if (node instanceof RowNode.Unnest unnest) {

@@ -1,9 +1,12 @@
 package io.partita.planner.algebra;
 
 import io.partita.planner.expression.Scalar;
+import io.partita.planner.path.AccessRequest;
+import io.partita.planner.path.KnownValues;
 import io.partita.planner.path.OrderTerm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelRule;
@@ -35,23 +38,26 @@ final class PushSortRule extends RelRule<RuleConfig> {
         LogicalSort sort = call.rel(0);
         LogicalProject project = call.rel(1);
         ItemsRel items = call.rel(2);
-        ItemsRel ordered =
-                items.with(items.wishes().withOrder(order(sort, project)).withRows(RowCounts.read(sort)));
+        KnownValues known = Objects.requireNonNullElse(
+                call.getPlanner().getContext().unwrap(KnownValues.class), KnownValues.CONSTANTS);
+        ItemsRel ordered = items.with(
+                items.wishes().withOrder(order(sort, project, items, known)).withRows(RowCounts.read(sort)));
         LogicalProject over = (LogicalProject) project.copy(project.getTraitSet(), List.of(ordered));
         call.transformTo(sort.copy(sort.getTraitSet(), List.of(over)));
     }
 
-    /** The terms, if all of them are top-level attributes. */
-    private static List<OrderTerm> order(LogicalSort sort, LogicalProject project) {
+    /** The terms, if all of them are in the order of top-level attributes. */
+    private static List<OrderTerm> order(LogicalSort sort, LogicalProject project, ItemsRel items, KnownValues known) {
         List<Scalar> fields = List.of(new Scalar.WholeItem());
         List<OrderTerm> terms = new ArrayList<>();
         for (RelFieldCollation collation : sort.getCollation().getFieldCollations()) {
             Scalar value = RexTranslation.toScalar(project.getProjects().get(collation.getFieldIndex()), fields);
-            if (!(value instanceof Scalar.Attribute attribute)
-                    || !attribute.path().isTopLevel()) {
+            String attribute = AccessRequest.orderedBy(
+                    value, items.source().table(), items.wishes().conjuncts(), known);
+            if (attribute == null) {
                 return List.of();
             }
-            terms.add(new OrderTerm(attribute.path().attribute(), !collation.direction.isDescending()));
+            terms.add(new OrderTerm(attribute, !collation.direction.isDescending()));
         }
         return terms;
     }

@@ -26,10 +26,10 @@ import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
-import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -46,6 +46,7 @@ final class RelationConversion {
 
     private final LeafAccess leaves;
     private final JoinConversion joins;
+    private final UnionConversion unions;
 
     RelationConversion(KnownValues known, SessionOptions options) {
         this(known, options, LookedUpSubtrees.outermost(known, options));
@@ -55,6 +56,7 @@ final class RelationConversion {
     RelationConversion(KnownValues known, SessionOptions options, LookedUpSubtrees subtrees) {
         this.leaves = new LeafAccess(known, options);
         this.joins = new JoinConversion(leaves, subtrees);
+        this.unions = new UnionConversion(leaves, this::visit);
     }
 
     RowNode convert(RelNode root) {
@@ -247,6 +249,10 @@ final class RelationConversion {
     // ---- order ----
 
     private Part.Rows sort(Sort sort) {
+        Part.Rows united = united(sort);
+        if (united != null) {
+            return united;
+        }
         Part part = visit(sort.getInput());
         List<SortTerm> terms = terms(sort.getCollation().getFieldCollations(), part.fields());
         Part.Rows input;
@@ -271,9 +277,40 @@ final class RelationConversion {
         return new Part.Rows(node, input.fields(), rows, input.units());
     }
 
+    /** A UNION ALL in the order of some of its columns; null if it is something else. */
+    private Part.@Nullable Rows united(Sort sort) {
+        List<RelFieldCollation> collations = sort.getCollation().getFieldCollations();
+        List<Project> projects = new ArrayList<>();
+        RelNode below = sort.getInput();
+        while (below instanceof Project project) {
+            projects.add(0, project);
+            below = project.getInput();
+        }
+        if (collations.isEmpty() || !(below instanceof Union union) || !union.all) {
+            return null;
+        }
+        List<Scalar> fields = Part.columns(union.getRowType().getFieldCount());
+        for (Project project : projects) {
+            fields = scalars(project.getProjects(), fields);
+        }
+        List<SortTerm> terms = terms(collations, fields);
+        if (!terms.stream().allMatch(term -> term.value() instanceof Scalar.Column)) {
+            return null;
+        }
+        Scalar offset = RowCounts.toScalar(sort.offset);
+        Scalar limit = RowCounts.toScalar(sort.fetch);
+        Long read = RowCounts.read(sort);
+        Part.Rows rows = unions.ordered(union, new UnionConversion.Wanted(terms, RowCounts.kept(offset, limit), read));
+        RowNode node = offset == null && limit == null ? rows.node() : new RowNode.Limit(rows.node(), offset, limit);
+        return new Part.Rows(node, fields, read == null ? rows.rows() : Math.min(rows.rows(), read), rows.units());
+    }
+
     // ---- set operations, windows ----
 
     private Part.Rows combined(SetOp operation) {
+        if (operation instanceof Union union) {
+            return unions.convert(union);
+        }
         List<RowNode> inputs = new ArrayList<>();
         double rows = 0;
         double units = 0;
@@ -283,9 +320,7 @@ final class RelationConversion {
             rows += input.rows();
             units += input.units();
         }
-        SetKind kind = operation instanceof Intersect
-                ? SetKind.INTERSECT
-                : operation instanceof Minus ? SetKind.EXCEPT : SetKind.UNION;
+        SetKind kind = operation instanceof Intersect ? SetKind.INTERSECT : SetKind.EXCEPT;
         int width = operation.getRowType().getFieldCount();
         return new Part.Rows(new RowNode.SetOperation(kind, operation.all, inputs), Part.columns(width), rows, units);
     }

@@ -1,11 +1,13 @@
 package io.partita.planner.execution;
 
 import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.Item;
 import io.partita.planner.access.Demand;
 import io.partita.planner.access.ItemCursor;
 import io.partita.planner.access.QualifiedItems;
 import io.partita.planner.access.ReadContext;
 import io.partita.planner.access.TableReader;
+import io.partita.planner.error.QueryException;
 import io.partita.planner.explain.StepRows;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.Tuple;
@@ -16,6 +18,7 @@ import io.partita.planner.plan.JoinKind;
 import io.partita.planner.plan.RowNode;
 import io.partita.planner.plan.RowNode.SetKind;
 import io.partita.planner.sets.DistinctTuples;
+import io.partita.planner.sets.MergedTuples;
 import io.partita.planner.sets.SetOperations;
 import io.partita.planner.tuples.Columns;
 import io.partita.planner.tuples.ComputedTuples;
@@ -93,10 +96,29 @@ final class ItemOpener {
             return WindowedTuples.open(window, open(window.input(), demand.ofAllItems()), context);
         } else if (node instanceof RowNode.SetOperation operation) {
             return SetOperations.open(operation, inputs(operation, demand), context.execution());
+        } else if (node instanceof RowNode.Merge merge) {
+            List<Supplier<ItemCursor>> inputs = new ArrayList<>();
+            merge.inputs().forEach(input -> inputs.add(() -> open(input, demand)));
+            return MergedTuples.open(merge, inputs, context.arguments());
+        } else if (node instanceof RowNode.OnlyIf onlyIf) {
+            return isPossible(onlyIf) ? open(onlyIf.input(), demand) : ItemCursor.EMPTY;
         } else if (node instanceof RowNode.Distinct distinct) {
             return new DistinctTuples(open(distinct.input(), demand.ofUnknownItems()), context.execution());
         }
         throw new IllegalArgumentException("no items come of " + node);
+    }
+
+    private boolean isPossible(RowNode.OnlyIf onlyIf) {
+        return onlyIf.conditions().stream().allMatch(this::isPossible);
+    }
+
+    private boolean isPossible(Scalar condition) {
+        try {
+            return condition.isTrue(Item.EMPTY, context.arguments());
+        } catch (QueryException refused) {
+            // The input will refuse it too, if it comes to that.
+            return true;
+        }
     }
 
     /** What a lookup join finds by the keys of a batch. */

@@ -71,7 +71,10 @@ final class RowLabels {
     ScalarNames names(RowNode node) {
         if (node instanceof RowNode.Access access) {
             return items(access.access());
-        } else if (node instanceof RowNode.Sort || node instanceof RowNode.Limit || node instanceof RowNode.Qualify) {
+        } else if (node instanceof RowNode.Sort
+                || node instanceof RowNode.Limit
+                || node instanceof RowNode.Qualify
+                || node instanceof RowNode.OnlyIf) {
             return names(RowTree.inputs(node).get(0));
         }
         return columns(labels(node));

@@ -84,6 +84,10 @@ final class RowOutline {
             return "Compute " + texts.texts(compute.outputs());
         } else if (node instanceof RowNode.Qualify qualify) {
             return "Qualify " + texts.text(qualify.predicate());
+        } else if (node instanceof RowNode.OnlyIf onlyIf) {
+            return "Only if " + onlyIf.conditions().stream().map(texts::text).collect(Collectors.joining(" and "));
+        } else if (node instanceof RowNode.Merge merge) {
+            return "Merge by " + texts.terms(merge.terms());
         } else if (node instanceof RowNode.Sort sort) {
             return "Sort by " + texts.terms(sort.terms()) + clause(", first ", sort.limit());
         } else if (node instanceof RowNode.Aggregate aggregate) {

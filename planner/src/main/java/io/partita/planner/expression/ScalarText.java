@@ -7,6 +7,7 @@ import io.partita.engine.api.item.AttributeValue.ListValue;
 import io.partita.engine.api.item.AttributeValue.MapValue;
 import io.partita.engine.api.item.AttributeValue.NumberValue;
 import io.partita.engine.api.item.AttributeValue.StringValue;
+import io.partita.engine.api.item.Item;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -81,6 +82,15 @@ public final class ScalarText {
     }
 
     private String call(Scalar.Call call, int surrounding) {
+        if ((call.function() instanceof KeyFunction || call.function() instanceof BoundFunction)
+                && arguments != null
+                && !Spread.isLookedUp(call)) {
+            return literal(call.evaluate(Item.EMPTY, arguments));
+        }
+        if (call.function() == KeyFunction.PREFIXED) {
+            return text(call.operands().get(1), 0) + " || "
+                    + text(call.operands().get(0), 0);
+        }
         if (!(call.function() instanceof ScalarFunctions function)) {
             return call.function().symbol() + "(" + joined(call.operands(), ", ", 0) + ")";
         }

@@ -10,14 +10,26 @@ import org.jspecify.annotations.Nullable;
 public final class Spread {
     private Spread() {}
 
-    /** Whether this is an argument that spreads. */
+    /** Whether this is an argument that spreads, or makes several keys of each of its values. */
     public static boolean isSpread(Scalar scalar) {
-        return scalar instanceof Scalar.Argument argument && argument.spread();
+        return (scalar instanceof Scalar.Argument argument && argument.spread())
+                || (scalar instanceof Scalar.Call call
+                        && call.function() instanceof KeyFunction function
+                        && (function == KeyFunction.SHARDS
+                                || isSpread(call.operands().get(0))));
     }
 
     /** Whether this stands for the keys by which a join is looking up: values of any type, most of which may be no keys. */
     public static boolean isLookedUp(Scalar scalar) {
-        return scalar instanceof Scalar.Argument argument && argument.slot() < 0;
+        return lookedUp(scalar) != null;
+    }
+
+    /** The argument that stands for the keys by which a join is looking up, if this is made of it; or null. */
+    public static Scalar.@Nullable Argument lookedUp(Scalar scalar) {
+        if (scalar instanceof Scalar.Call call && call.function() instanceof KeyFunction) {
+            return lookedUp(call.operands().get(0));
+        }
+        return scalar instanceof Scalar.Argument argument && argument.slot() < 0 ? argument : null;
     }
 
     /** What a value bound to a spread argument stands for: its elements if it is a list or set, otherwise itself. */

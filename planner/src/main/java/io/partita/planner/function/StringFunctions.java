@@ -45,6 +45,10 @@ final class StringFunctions {
                     "SUBSTR",
                     "MID"),
             strict(
+                    "UNSHARD(key STRING, shards NUMBER [, separator STRING]) STRING",
+                    "the key without the number of its shard behind it, from 0 to less than shards; NULL if it has none",
+                    Shards::unshard),
+            strict(
                     "LEFT(text STRING, length NUMBER) STRING",
                     "the first characters; all but the last ones if length is negative",
                     Slices::left),

@@ -43,10 +43,11 @@ public final class AccessPathChooser {
         if (request.rows() != null && request.rows() == 0) {
             return nothing("LIMIT 0");
         }
+        AccessRequest inverted = request.with(KeyInversion.apply(request.table(), request.conjuncts(), known));
         return new Contradictions(known, sortKeys(request.table()))
-                .find(request.conjuncts())
+                .find(inverted.conjuncts())
                 .map(AccessPathChooser::nothing)
-                .orElseGet(() -> new AccessPathChooser(request, known).choose());
+                .orElseGet(() -> new AccessPathChooser(inverted, known).choose());
     }
 
     private static Set<String> sortKeys(Table table) {

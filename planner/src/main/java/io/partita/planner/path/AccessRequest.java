@@ -33,4 +33,14 @@ public record AccessRequest(
         conjuncts = List.copyOf(conjuncts);
         order = List.copyOf(order);
     }
+
+    /** The same for other conjuncts. */
+    AccessRequest with(List<Scalar> newConjuncts) {
+        return new AccessRequest(table, index, newConjuncts, output, ordering, order, sorted, rows, counting, rules);
+    }
+
+    /** The attribute in whose order a scalar is among the items that satisfy conjuncts; null if there is none. */
+    public static @Nullable String orderedBy(Scalar scalar, Table table, List<Scalar> conjuncts, KnownValues known) {
+        return KeyInversion.orderedBy(scalar, table, conjuncts, known);
+    }
 }

@@ -1,17 +1,20 @@
 package io.partita.planner.path;
 
 import io.partita.engine.api.table.KeySchema;
+import io.partita.planner.expression.BoundFunction;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.path.KeyTerm.Bound;
 import io.partita.planner.path.KeyTerm.Equality;
 import io.partita.planner.path.KeyTerm.Interval;
 import io.partita.planner.path.KeyTerm.Prefix;
 import io.partita.planner.path.Stated.Term;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in a conjunction what it says of a key. */
@@ -47,32 +50,17 @@ final class KeyMatcher {
             consumed.add(equality.get().conjunct());
             return new KeyMatch.Values(equality.get().term().values());
         }
-        KeyRange.SortRange range = interval(stated, consumed);
-        if (range == null) {
-            range = bounds(stated, consumed);
-        }
+        KeyRange.SortRange range = bounds(stated, consumed);
         return range == null ? null : new KeyMatch.Range(range);
-    }
-
-    private static KeyRange.@Nullable SortRange interval(Stated stated, Set<Scalar> consumed) {
-        List<Term<Interval>> intervals = stated.of(Interval.class);
-        if (intervals.isEmpty()) {
-            return null;
-        }
-        consumed.add(intervals.get(0).conjunct());
-        Interval interval = intervals.get(0).term();
-        return new KeyRange.Between(interval.low(), interval.high());
     }
 
     /** Two bounds are narrower than a prefix, and a prefix is narrower than one bound. */
     private static KeyRange.@Nullable SortRange bounds(Stated stated, Set<Scalar> consumed) {
-        Optional<Term<Bound>> lower = bound(stated, true);
-        Optional<Term<Bound>> upper = bound(stated, false);
-        if (lower.isPresent() && upper.isPresent()) {
-            consumeInclusive(lower.get(), consumed);
-            consumeInclusive(upper.get(), consumed);
-            return new KeyRange.Between(
-                    lower.get().term().value(), upper.get().term().value());
+        List<Term<Bound>> lower = bounds(stated, true);
+        List<Term<Bound>> upper = bounds(stated, false);
+        List<Term<Interval>> intervals = stated.of(Interval.class);
+        if (!intervals.isEmpty() || (!lower.isEmpty() && !upper.isEmpty())) {
+            return between(lower, upper, intervals, consumed);
         }
         List<Term<Prefix>> prefixes = stated.of(Prefix.class);
         if (!prefixes.isEmpty()) {
@@ -82,7 +70,8 @@ final class KeyMatcher {
             }
             return new KeyRange.BeginsWith(prefix.prefix());
         }
-        return lower.or(() -> upper)
+        return Stream.concat(lower.stream(), upper.stream())
+                .findFirst()
                 .map(only -> {
                     consumed.add(only.conjunct());
                     return new KeyRange.Compare(
@@ -91,10 +80,27 @@ final class KeyMatcher {
                 .orElse(null);
     }
 
-    private static Optional<Term<Bound>> bound(Stated stated, boolean lower) {
+    /** The narrowest of all bounds. */
+    private static KeyRange.SortRange between(
+            List<Term<Bound>> lower, List<Term<Bound>> upper, List<Term<Interval>> intervals, Set<Scalar> consumed) {
+        List<Scalar> low = new ArrayList<>();
+        List<Scalar> high = new ArrayList<>();
+        for (Term<Interval> interval : intervals) {
+            low.add(interval.term().low());
+            high.add(interval.term().high());
+            consumed.add(interval.conjunct());
+        }
+        lower.forEach(bound -> low.add(bound.term().value()));
+        upper.forEach(bound -> high.add(bound.term().value()));
+        lower.forEach(bound -> consumeInclusive(bound, consumed));
+        upper.forEach(bound -> consumeInclusive(bound, consumed));
+        return new KeyRange.Between(BoundFunction.GREATEST.of(low), BoundFunction.LEAST.of(high));
+    }
+
+    private static List<Term<Bound>> bounds(Stated stated, boolean lower) {
         return stated.of(Bound.class).stream()
                 .filter(each -> each.term().isLower() == lower)
-                .findFirst();
+                .toList();
     }
 
     /** A range of two bounds is inclusive, so an exclusive bound says more than it. */

@@ -161,6 +161,29 @@ public sealed interface RowNode {
     }
 
     /**
+     * The rows of two or more inputs that are sorted alike, sorted.
+     *
+     * @param terms over the columns of the inputs
+     */
+    record Merge(List<RowNode> inputs, List<SortTerm> terms) implements RowNode {
+        public Merge {
+            inputs = List.copyOf(inputs);
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /**
+     * The rows of the input, or none, and the input is not opened, if one of the conditions is not true.
+     *
+     * @param conditions constant scalars
+     */
+    record OnlyIf(RowNode input, List<Scalar> conditions) implements RowNode {
+        public OnlyIf {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /**
      * The input's tuples, each with the results of the calls behind its own columns. All calls share the partitioning
      * and the order.
      *

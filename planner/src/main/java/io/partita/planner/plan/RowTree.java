@@ -16,6 +16,8 @@ public final class RowTree {
             return List.of(join.left(), join.right());
         } else if (node instanceof RowNode.SetOperation operation) {
             return operation.inputs();
+        } else if (node instanceof RowNode.Merge merge) {
+            return merge.inputs();
         }
         RowNode input = input(node);
         return input == null ? List.of() : List.of(input);
@@ -36,6 +38,8 @@ public final class RowTree {
             return compute.input();
         } else if (node instanceof RowNode.Qualify qualify) {
             return qualify.input();
+        } else if (node instanceof RowNode.OnlyIf onlyIf) {
+            return onlyIf.input();
         } else if (node instanceof RowNode.Aggregate aggregate) {
             return aggregate.input();
         } else if (node instanceof RowNode.Window window) {

@@ -116,6 +116,13 @@ public final class PlanText {
                     + operation.inputs().stream()
                             .map(input -> indented(node(input)))
                             .collect(Collectors.joining());
+        } else if (node instanceof RowNode.Merge merge) {
+            return "merge"
+                    + merge.inputs().stream()
+                            .map(input -> indented(node(input)))
+                            .collect(Collectors.joining());
+        } else if (node instanceof RowNode.OnlyIf onlyIf) {
+            return "only if " + list(onlyIf.conditions()) + "\n" + node(onlyIf.input());
         } else if (node instanceof RowNode.Window window) {
             return "window " + list(window.partition()) + " order "
                     + window.order().stream().map(this::term).collect(Collectors.joining(", "))
