@@ -97,6 +97,14 @@ public class PartitaDataSource extends Unwrappable implements DataSource {
         return Integer.parseInt(get(ConnectionProperty.SCAN_SEGMENTS));
     }
 
+    public void setScanUnitsPerSecond(long value) {
+        put(properties, ConnectionProperty.SCAN_UNITS_PER_SECOND, String.valueOf(value));
+    }
+
+    public long getScanUnitsPerSecond() {
+        return Long.parseLong(get(ConnectionProperty.SCAN_UNITS_PER_SECOND));
+    }
+
     public void setMaxReadUnits(long value) {
         put(properties, ConnectionProperty.MAX_READ_UNITS, String.valueOf(value));
     }

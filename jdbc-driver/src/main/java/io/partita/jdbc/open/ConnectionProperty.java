@@ -32,6 +32,12 @@ public enum ConnectionProperty {
             0,
             1_000,
             "Segments that an allowed scan reads in parallel; 0 chooses by the size of the table."),
+    SCAN_UNITS_PER_SECOND(
+            "scanUnitsPerSecond",
+            "0",
+            0,
+            Long.MAX_VALUE,
+            "Read units that a scan consumes in a second at most, so that it leaves some to others; 0 for as many as it can."),
     MAX_READ_UNITS(
             "maxReadUnits",
             "0",

@@ -65,6 +65,7 @@ public final class ConnectionSettings {
                 ScanPolicy.valueOf(text(ConnectionProperty.SCAN_POLICY).toUpperCase(Locale.ROOT)),
                 (int) number(ConnectionProperty.SCAN_PREVIEW_ITEMS),
                 (int) number(ConnectionProperty.SCAN_SEGMENTS),
+                number(ConnectionProperty.SCAN_UNITS_PER_SECOND),
                 number(ConnectionProperty.MAX_READ_UNITS),
                 is(ConnectionProperty.CONSISTENT_READS),
                 number(ConnectionProperty.MAX_INTERMEDIATE_BYTES));

@@ -34,11 +34,11 @@ class ConnectionUrlTest {
     void readsEveryProperty() throws SQLException {
         ConnectionSettings settings = parse(
                         "jdbc:partita:mem:x?manner=PartiQL&scanPolicy=allow&scanPreviewItems=5&scanSegments=8"
-                                + "&maxReadUnits=12&consistentReads=true&maxIntermediateBytes=99&fetchSize=7"
+                                + "&scanUnitsPerSecond=25&maxReadUnits=12&consistentReads=true&maxIntermediateBytes=99&fetchSize=7"
                                 + "&queryTimeout=3&readOnly=true&complexTypes=native&user=a%26b+c&password=")
                 .settings();
         assertThat(settings.options())
-                .isEqualTo(new SessionOptions(Manner.PARTIQL, ScanPolicy.ALLOW, 5, 8, 12, true, 99));
+                .isEqualTo(new SessionOptions(Manner.PARTIQL, ScanPolicy.ALLOW, 5, 8, 25, 12, true, 99));
         assertThat(settings.number(ConnectionProperty.FETCH_SIZE)).isEqualTo(7);
         assertThat(settings.number(ConnectionProperty.QUERY_TIMEOUT)).isEqualTo(3);
         assertThat(settings.is(ConnectionProperty.READ_ONLY)).isTrue();

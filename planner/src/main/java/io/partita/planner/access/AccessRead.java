@@ -56,6 +56,11 @@ record AccessRead(TableAccess access, ReadContext context, MeteredStore store, D
         return access.remainder() == null;
     }
 
+    /** How much a read unit pays for. */
+    static double bytesOfAUnit(boolean consistent) {
+        return consistent ? 4096 : 8192;
+    }
+
     /** The size of an average item or entry in bytes, or 0 if it is not known. */
     static long averageBytes(Table table, @Nullable IndexDefinition index) {
         TableDescription description = table.description();

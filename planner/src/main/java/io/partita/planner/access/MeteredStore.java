@@ -114,9 +114,9 @@ public final class MeteredStore {
         if (maxReadUnits <= 0 || averageBytes <= 0) {
             return Integer.MAX_VALUE;
         }
-        double bytesPerUnit = consistent ? 4096 : 8192;
         double left = maxReadUnits - execution.tally().consumed().readUnits();
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, left * bytesPerUnit / averageBytes));
+        return (int)
+                Math.max(1, Math.min(Integer.MAX_VALUE, left * AccessRead.bytesOfAUnit(consistent) / averageBytes));
     }
 
     private Page tallied(Page page) {

@@ -29,6 +29,7 @@ final class ScanReader {
     private final @Nullable IndexDefinition index;
     private final PageSize.@Nullable Preview preview;
     private final @Nullable Condition filter;
+    private final ScanPace pace;
 
     private ScanReader(AccessRead read, SegmentedScan scan) {
         this.read = read;
@@ -36,6 +37,10 @@ final class ScanReader {
         this.index = ScanGate.index(scan);
         this.preview = ScanGate.pass(read, scan);
         this.filter = read.filter();
+        this.pace = new ScanPace(
+                read.context().options().scanUnitsPerSecond(),
+                read.workers().pause(),
+                read.context().execution());
     }
 
     static ItemCursor open(AccessRead read, SegmentedScan scan) {
@@ -133,7 +138,9 @@ final class ScanReader {
                 new ScanRequest(scan.table().name(), scan.index(), segment.number(), segment.of(), options);
         return new PageSequence(
                 pageOptions -> {
+                    pace.await();
                     Page page = read.store().scan(request.withOptions(pageOptions));
+                    pace.read(page);
                     arrival.accept(page);
                     return page;
                 },
@@ -143,8 +150,9 @@ final class ScanReader {
 
     private PageSize pageSize() {
         boolean everyResultCounts = read.access().remainder() == null && !scan.fetchesItems();
-        long most =
-                read.store().affordableItems(AccessRead.averageBytes(scan.table(), index), read.isConsistent(index));
+        long average = AccessRead.averageBytes(scan.table(), index);
+        boolean consistent = read.isConsistent(index);
+        long most = Math.min(read.store().affordableItems(average, consistent), pace.itemsOfAPage(average, consistent));
         int fetchSize = read.context().execution().fetchSize();
         if (filter == null && read.access().remainder() == null) {
             most = Math.min(most, read.demand().items());

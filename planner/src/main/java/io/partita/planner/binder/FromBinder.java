@@ -1,6 +1,7 @@
 package io.partita.planner.binder;
 
 import io.partita.engine.api.table.IndexDefinition;
+import io.partita.parser.syntax.Expression.BooleanLiteral;
 import io.partita.parser.syntax.Expression.NullLiteral;
 import io.partita.parser.syntax.Hint;
 import io.partita.parser.syntax.Identifier;
@@ -227,9 +228,15 @@ final class FromBinder {
 
     private Supplier<BoundRelation> unnested(Join join, Supplier<BoundRelation> left, Unnested unnested) {
         JoinKind kind = kind(join);
-        if (join.condition().isPresent() || (kind != JoinKind.INNER && kind != JoinKind.LEFT)) {
+        if (kind != JoinKind.INNER && kind != JoinKind.LEFT) {
+            throw Refusals.invalid(
+                    "the elements of a list or map belong to the row that holds them, so there is no RIGHT or FULL JOIN"
+                            + " of them; write FROM t, t.list AS x, or FROM t LEFT JOIN t.list AS x ON TRUE",
+                    join.position());
+        } else if (join.condition().isPresent() && !isTrue(join.condition().get())) {
             throw Refusals.notYet(
-                    "joins of a list or map other than FROM t, t.list AS x and LEFT CROSS JOIN are", join.position());
+                    "conditions other than ON TRUE for the elements of a list or map, which belong into WHERE, are",
+                    join.position());
         }
         Scalar collection = scope.resolve(unnested.path());
         Identifier name = unnested.alias().orElse(new Identifier(lastName(unnested), false, unnested.position()));
@@ -242,6 +249,12 @@ final class FromBinder {
                 unnested.at().isPresent() ? List.of(0, 1) : List.of(0)));
         boolean outerJoin = kind == JoinKind.LEFT;
         return () -> new BoundRelation.Unnested(left.get(), collection, outerJoin);
+    }
+
+    private static boolean isTrue(Relation.JoinCondition condition) {
+        return condition instanceof Relation.On on
+                && on.condition() instanceof BooleanLiteral literal
+                && literal.value();
     }
 
     private static String lastName(Unnested unnested) {

@@ -7,6 +7,8 @@ package io.partita.planner.session;
  * @param scanPolicy what happens to a statement that would read a whole table or index
  * @param scanPreviewItems how many items a scan that is bounded by a row limit may evaluate under REJECT
  * @param scanSegments how many segments an allowed scan reads in parallel; 0 chooses by the table's size
+ * @param scanUnitsPerSecond how many read units a scan consumes in a second, so that it leaves some to others; 0 for as
+ *     many as it can
  * @param maxReadUnits the budget of one statement; 0 for none
  * @param consistentReads whether reads of tables and local indexes are strongly consistent
  * @param maxIntermediateBytes bound on rows that are held in memory, for instance to sort them
@@ -16,12 +18,13 @@ public record SessionOptions(
         ScanPolicy scanPolicy,
         int scanPreviewItems,
         int scanSegments,
+        double scanUnitsPerSecond,
         double maxReadUnits,
         boolean consistentReads,
         long maxIntermediateBytes) {
 
     public static final SessionOptions DEFAULT =
-            new SessionOptions(Manner.SQL, ScanPolicy.REJECT, 10_000, 0, 0, false, 256L << 20);
+            new SessionOptions(Manner.SQL, ScanPolicy.REJECT, 10_000, 0, 0, 0, false, 256L << 20);
 
     /** The two manners of the language. */
     public enum Manner {
@@ -42,6 +45,7 @@ public record SessionOptions(
                 scanPolicy,
                 scanPreviewItems,
                 scanSegments,
+                scanUnitsPerSecond,
                 maxReadUnits,
                 consistentReads,
                 maxIntermediateBytes);
@@ -53,6 +57,7 @@ public record SessionOptions(
                 newScanPolicy,
                 scanPreviewItems,
                 scanSegments,
+                scanUnitsPerSecond,
                 maxReadUnits,
                 consistentReads,
                 maxIntermediateBytes);
@@ -64,6 +69,7 @@ public record SessionOptions(
                 scanPolicy,
                 newScanPreviewItems,
                 scanSegments,
+                scanUnitsPerSecond,
                 maxReadUnits,
                 consistentReads,
                 maxIntermediateBytes);
@@ -75,6 +81,19 @@ public record SessionOptions(
                 scanPolicy,
                 scanPreviewItems,
                 newScanSegments,
+                scanUnitsPerSecond,
+                maxReadUnits,
+                consistentReads,
+                maxIntermediateBytes);
+    }
+
+    public SessionOptions withScanUnitsPerSecond(double newScanUnitsPerSecond) {
+        return new SessionOptions(
+                manner,
+                scanPolicy,
+                scanPreviewItems,
+                scanSegments,
+                newScanUnitsPerSecond,
                 maxReadUnits,
                 consistentReads,
                 maxIntermediateBytes);
@@ -86,6 +105,7 @@ public record SessionOptions(
                 scanPolicy,
                 scanPreviewItems,
                 scanSegments,
+                scanUnitsPerSecond,
                 newMaxReadUnits,
                 consistentReads,
                 maxIntermediateBytes);
@@ -97,6 +117,7 @@ public record SessionOptions(
                 scanPolicy,
                 scanPreviewItems,
                 scanSegments,
+                scanUnitsPerSecond,
                 maxReadUnits,
                 newConsistentReads,
                 maxIntermediateBytes);
@@ -108,6 +129,7 @@ public record SessionOptions(
                 scanPolicy,
                 scanPreviewItems,
                 scanSegments,
+                scanUnitsPerSecond,
                 maxReadUnits,
                 consistentReads,
                 newMaxIntermediateBytes);

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.Item;
+import io.partita.engine.api.request.Consumed;
+import io.partita.engine.api.request.Page;
 import io.partita.engine.api.request.ScanRequest;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
@@ -27,6 +29,7 @@ import io.partita.planner.session.SessionOptions;
 import io.partita.planner.session.SessionOptions.ScanPolicy;
 import io.partita.planner.testing.Bench;
 import io.partita.planner.testing.Plans;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -237,5 +240,48 @@ class ScanningTest {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Twelve pages of half a unit, each but the first after the half second that the one before it should have taken. */
+    @Test
+    void readsNoFasterThanItMay() {
+        SessionOptions slow = REJECT.withScanPolicy(ScanPolicy.ALLOW)
+                .withScanUnitsPerSecond(1)
+                .withScanSegments(1);
+        assertThat(drain(scan(0, null, AccessHints.NONE), execution(slow), Demand.ALL))
+                .isEqualTo(60);
+        Duration waited = bench.pauses().stream().reduce(Duration.ZERO, Duration::plus);
+        assertThat(waited).isEqualTo(Duration.ofMillis(500).multipliedBy(requests() - 1L));
+        assertThat(bench.pauses()).allMatch(pause -> pause.compareTo(Duration.ofMillis(100)) <= 0);
+    }
+
+    @Test
+    void segmentsShareThePace() {
+        SessionOptions slow = REJECT.withScanPolicy(ScanPolicy.ALLOW)
+                .withScanUnitsPerSecond(2)
+                .withScanSegments(4);
+        Execution execution = execution(slow);
+        assertThat(drain(scan(0, null, AccessHints.NONE), execution, Demand.ALL))
+                .isEqualTo(60);
+        Duration waited = bench.pauses().stream().reduce(Duration.ZERO, Duration::plus);
+        double units = execution.tally().consumed().readUnits();
+        assertThat(waited.toMillis() / 1e3).isBetween((units - 2.5) / 2, units / 2);
+    }
+
+    @Test
+    void whoWaitsCanBeStopped() {
+        Execution execution = execution(REJECT.withScanPolicy(ScanPolicy.ALLOW)
+                .withScanUnitsPerSecond(1)
+                .withScanSegments(1));
+        ScanPace pace = new ScanPace(1, step -> execution.cancel(), execution);
+        pace.read(new Page(List.of(), 0, 0, null, Consumed.read(1_000_000)));
+        assertThatThrownBy(pace::await)
+                .isInstanceOfSatisfying(
+                        QueryException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(QueryErrorCode.CANCELLED));
+    }
+
+    private int requests() {
+        return bench.store().requests(ScanRequest.class).size();
     }
 }

@@ -108,7 +108,7 @@ public final class Relations {
     }
 
     public static SessionOptions options(ScanPolicy policy, int segments, long maxBytes) {
-        return new SessionOptions(Manner.SQL, policy, 10_000, segments, 0, false, maxBytes);
+        return new SessionOptions(Manner.SQL, policy, 10_000, segments, 0, 0, false, maxBytes);
     }
 
     /** An execution that may hold so much. */
