@@ -150,7 +150,8 @@ final class LeafAccess {
         };
     }
 
-    private static Set<String> keys(ItemSource source) {
+    /** The attributes that every item has, with a value that is not NULL. */
+    static Set<String> keys(ItemSource source) {
         Set<String> keys =
                 new HashSet<>(names(source.table().description().definition().key()));
         if (source.index() != null) {

@@ -163,7 +163,7 @@ final class RelationConversion {
             gather(join.getLeft(), inputs, conjuncts, first);
             int leftWidth = join.getLeft().getRowType().getFieldCount();
             gather(join.getRight(), inputs, conjuncts, first + leftWidth);
-            for (RexNode conjunct : RelOptUtil.conjunctions(join.getCondition())) {
+            for (RexNode conjunct : RelOptUtil.conjunctions(NeverNull.condition(join))) {
                 conjuncts.add(RexUtil.shift(conjunct, first));
             }
         } else {

@@ -54,6 +54,7 @@ public final class RelationPlanner {
             CoreRules.FILTER_SET_OP_TRANSPOSE,
             PushThroughUnnestRule.INSTANCE,
             PushThroughWindowRule.INSTANCE,
+            RowNumberRule.INSTANCE,
             CoreRules.PROJECT_MERGE,
             CoreRules.PROJECT_REMOVE);
 
