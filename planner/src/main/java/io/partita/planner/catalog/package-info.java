@@ -1,5 +1,6 @@
 /**
- * Tables as statements see them: what the store says, and attributes that were declared or sampled.
+ * Tables and views as statements see them: what the store says, attributes that were declared or sampled, and the
+ * definitions of views, which are items of a table of their own.
  *
  * <p>Start at {@link io.partita.planner.catalog.Catalog}.
  */

@@ -150,7 +150,7 @@ class SessionTest {
         assertThat(output.toString())
                 .containsPattern(" id +\\| STRING +\\| partition key")
                 .containsPattern(" size +\\| NUMBER +\\| sort key")
-                .containsPattern(" tags +\\| LIST +\\| MISSING")
+                .containsPattern(" tags +\\| LIST +\\| NULL")
                 .contains(" by_size ");
         assertThat(type("\\d nothing")).isFalse();
         assertThat(errors.toString()).contains("there is no table \"nothing\"");
