@@ -175,7 +175,7 @@ final class BlockTree {
         if (relation instanceof BoundRelation.Joined joined) {
             RelNode left = from(joined.left(), first);
             RelNode right = from(joined.right(), first + joined.left().width());
-            RelDataType row = Types.row(joined.width());
+            RelDataType row = Types.beside(left.getRowType(), right.getRowType());
             stage = new Stage(row, first, false, row.getFieldCount());
             RexNode condition =
                     joined.condition() == null ? rex().makeLiteral(true) : expressions.condition(joined.condition());
@@ -273,7 +273,8 @@ final class BlockTree {
         int width = columns.size();
         List<RelFieldCollation> collations = new ArrayList<>();
         for (SortTerm term : block.order()) {
-            int field = add(expressions.toRex(term.value()), columns);
+            int output = block.outputs().indexOf(term.value());
+            int field = output >= 0 ? output : add(expressions.toRex(term.value()), columns);
             if (collations.stream().noneMatch(collation -> collation.getFieldIndex() == field)) {
                 collations.add(RelationTree.collation(field, term));
             }

@@ -207,13 +207,14 @@ final class JoinOrder {
     }
 
     private static @Nullable Equality equality(RexNode conjunct, List<Integer> columns, int before) {
-        if (conjunct.getKind() == SqlKind.EQUALS
+        boolean nullsMatch = conjunct.getKind() == SqlKind.IS_NOT_DISTINCT_FROM;
+        if ((nullsMatch || conjunct.getKind() == SqlKind.EQUALS)
                 && ((RexCall) conjunct).getOperands().get(0) instanceof RexInputRef one
                 && ((RexCall) conjunct).getOperands().get(1) instanceof RexInputRef other) {
             int first = columns.indexOf(one.getIndex());
             int second = columns.indexOf(other.getIndex());
             if (first < before != second < before) {
-                return new Equality(Math.min(first, second), Math.max(first, second) - before, false);
+                return new Equality(Math.min(first, second), Math.max(first, second) - before, nullsMatch);
             }
         }
         return null;

@@ -109,7 +109,8 @@ final class RelationConversion {
         }
         throw new QueryException(
                 QueryErrorCode.NOT_SUPPORTED_YET,
-                "a subquery that reads the query around it in this form is not supported; write it as a join");
+                "window functions and unnesting in a subquery that reads the query around it are not supported;"
+                        + " write it as a join");
     }
 
     private static Part.Rows values(Values values) {

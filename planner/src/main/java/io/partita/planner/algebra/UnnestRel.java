@@ -31,7 +31,7 @@ final class UnnestRel extends SingleRel {
 
     @Override
     protected RelDataType deriveRowType() {
-        return Types.row(getInput().getRowType().getFieldCount() + 2);
+        return Types.wider(getInput().getRowType(), 2);
     }
 
     @Override

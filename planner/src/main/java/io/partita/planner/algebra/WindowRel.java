@@ -1,5 +1,6 @@
 package io.partita.planner.algebra;
 
+import io.partita.planner.expression.RankingFunction;
 import io.partita.planner.expression.WindowFunction;
 import io.partita.planner.plan.WindowCall.Frame;
 import java.util.List;
@@ -29,7 +30,11 @@ final class WindowRel extends SingleRel {
             boolean distinct,
             @Nullable RexNode filter,
             boolean ignoreNulls,
-            Frame frame) {}
+            Frame frame) {
+        static Call rowNumber() {
+            return new Call(RankingFunction.ROW_NUMBER, List.of(), false, null, false, Frame.DEFAULT);
+        }
+    }
 
     WindowRel(RelNode input, List<RexNode> partition, List<Order> order, List<Call> calls) {
         super(input.getCluster(), input.getCluster().traitSetOf(Convention.NONE), input);
@@ -52,7 +57,7 @@ final class WindowRel extends SingleRel {
 
     @Override
     protected RelDataType deriveRowType() {
-        return Types.row(getInput().getRowType().getFieldCount() + calls.size());
+        return Types.wider(getInput().getRowType(), calls.size());
     }
 
     @Override
