@@ -1,7 +1,5 @@
 package io.partita.planner.algebra;
 
-import io.partita.planner.expression.RankingFunction;
-import io.partita.planner.plan.WindowCall.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +12,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexFieldCollation;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.sql.SqlKind;
@@ -52,37 +51,33 @@ final class RowNumberRule extends RelRule<RuleConfig> {
         RexOver number = Objects.requireNonNull(rowNumber(project));
         RexBuilder builder = project.getCluster().getRexBuilder();
         RelNode input = project.getInput();
-        int width = input.getRowType().getFieldCount();
-        List<RexNode> partition = number.getWindow().partitionKeys;
+        // Computed below the window, so that what is asked of them can go further down, and items need not be windowed.
         List<RexNode> columns = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
-            columns.add(builder.makeInputRef(input, i));
-        }
-        columns.addAll(partition);
-        RelNode rows = project(input, columns);
-        List<RexNode> computed = new ArrayList<>();
-        for (int i = 0; i < partition.size(); i++) {
-            computed.add(builder.makeInputRef(rows, width + i));
-        }
-        WindowRel window = new WindowRel(
-                rows,
-                computed,
-                number.getWindow().orderKeys.stream().map(RowNumberRule::term).toList(),
-                List.of(new WindowRel.Call(RankingFunction.ROW_NUMBER, List.of(), false, null, false, Frame.DEFAULT)));
         List<RexNode> outputs = new ArrayList<>();
         for (RexNode node : project.getProjects()) {
-            int place = partition.indexOf(node);
-            outputs.add(
-                    node.equals(number)
-                            ? builder.makeInputRef(window, width + partition.size())
-                            : place < 0 ? node : computed.get(place));
+            outputs.add(node.equals(number) ? node : computed(node, columns));
         }
+        List<RexNode> partition = new ArrayList<>();
+        number.getWindow().partitionKeys.forEach(node -> partition.add(computed(node, columns)));
+        List<WindowRel.Order> order = new ArrayList<>();
+        number.getWindow().orderKeys.forEach(term -> order.add(term(term, computed(term.left, columns))));
+        WindowRel window =
+                new WindowRel(project(input, columns), partition, order, List.of(WindowRel.Call.rowNumber()));
+        outputs.replaceAll(node -> node.equals(number) ? builder.makeInputRef(window, columns.size()) : node);
         call.transformTo(project(window, outputs));
     }
 
-    private static WindowRel.Order term(RexFieldCollation term) {
+    private static RexNode computed(RexNode node, List<RexNode> columns) {
+        int place = columns.indexOf(node);
+        if (place < 0) {
+            columns.add(node);
+        }
+        return new RexInputRef(place < 0 ? columns.size() - 1 : place, node.getType());
+    }
+
+    private static WindowRel.Order term(RexFieldCollation term, RexNode value) {
         return new WindowRel.Order(
-                term.left,
+                value,
                 !term.getDirection().isDescending(),
                 term.getNullDirection() == RelFieldCollation.NullDirection.FIRST);
     }
