@@ -3,6 +3,7 @@ package io.partita.jdbc;
 import io.partita.jdbc.error.SqlErrors;
 import io.partita.jdbc.metadata.ClientInfoName;
 import io.partita.jdbc.metadata.EmptyListings;
+import io.partita.jdbc.metadata.FunctionListing;
 import io.partita.jdbc.metadata.Listing;
 import io.partita.jdbc.metadata.ListingColumns;
 import io.partita.jdbc.metadata.NamePattern;
@@ -104,6 +105,27 @@ final class StoreMetaData extends EmptyListings {
             @Nullable String catalog, @Nullable String schema, @Nullable String table, int scope, boolean nullable)
             throws SQLException {
         return list(catalog, schema, ListingColumns.ROW_IDENTIFIERS, tables -> tables.rowIdentifiers(table));
+    }
+
+    @Override
+    public ResultSet getFunctions(
+            @Nullable String catalog, @Nullable String schemaPattern, @Nullable String namePattern)
+            throws SQLException {
+        return list(catalog, schemaPattern, ListingColumns.FUNCTIONS, tables -> FunctionListing.functions(namePattern));
+    }
+
+    @Override
+    public ResultSet getFunctionColumns(
+            @Nullable String catalog,
+            @Nullable String schemaPattern,
+            @Nullable String namePattern,
+            @Nullable String columnPattern)
+            throws SQLException {
+        return list(
+                catalog,
+                schemaPattern,
+                ListingColumns.FUNCTION_COLUMNS,
+                tables -> FunctionListing.columns(namePattern, columnPattern));
     }
 
     @Override

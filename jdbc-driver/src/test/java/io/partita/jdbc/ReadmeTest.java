@@ -16,6 +16,7 @@ class ReadmeTest {
     void listsEveryPropertyWithItsDefault() throws IOException {
         List<String> rows = Files.readString(Path.of("README.md"))
                 .lines()
+                .takeWhile(line -> !line.equals("## Functions"))
                 .filter(line -> line.startsWith("| `"))
                 .toList();
         List<String> expected = Arrays.stream(ConnectionProperty.values())

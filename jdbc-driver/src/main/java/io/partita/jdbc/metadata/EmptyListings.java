@@ -55,23 +55,6 @@ public abstract class EmptyListings extends ResultFlags {
     }
 
     @Override
-    public final ResultSet getFunctions(
-            @Nullable String catalog, @Nullable String schemaPattern, @Nullable String namePattern)
-            throws SQLException {
-        return empty(ListingColumns.FUNCTIONS);
-    }
-
-    @Override
-    public final ResultSet getFunctionColumns(
-            @Nullable String catalog,
-            @Nullable String schemaPattern,
-            @Nullable String namePattern,
-            @Nullable String columnPattern)
-            throws SQLException {
-        return empty(ListingColumns.FUNCTION_COLUMNS);
-    }
-
-    @Override
     public final ResultSet getColumnPrivileges(
             @Nullable String catalog, @Nullable String schema, @Nullable String table, @Nullable String columnPattern)
             throws SQLException {

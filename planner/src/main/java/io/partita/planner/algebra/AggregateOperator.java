@@ -1,6 +1,7 @@
 package io.partita.planner.algebra;
 
 import io.partita.planner.expression.AggregateFunction;
+import java.util.List;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Our aggregates as Calcite's. COUNT is its own, because its rules know that the count of no rows is not NULL. */
 final class AggregateOperator extends SqlAggFunction {
     private final AggregateFunction function;
+    private final List<Direction> order;
 
-    private AggregateOperator(AggregateFunction function) {
+    /** How the rows are ordered by an argument; those that are ordered by are the last ones of a call. */
+    record Direction(boolean ascending, boolean nullsFirst) {}
+
+    private AggregateOperator(AggregateFunction function, List<Direction> order) {
         super(
                 function.name(),
                 null,
@@ -27,10 +32,20 @@ final class AggregateOperator extends SqlAggFunction {
                 false,
                 Optionality.OPTIONAL);
         this.function = function;
+        this.order = List.copyOf(order);
     }
 
-    static SqlAggFunction of(AggregateFunction function) {
-        return function == AggregateFunction.COUNT ? SqlStdOperatorTable.COUNT : new AggregateOperator(function);
+    /**
+     * The operator of a function.
+     *
+     * @param order of the rows; it is not Calcite's own, which loses its columns as a subquery becomes a join
+     */
+    static SqlAggFunction of(AggregateFunction function, List<Direction> order) {
+        return function == AggregateFunction.COUNT ? SqlStdOperatorTable.COUNT : new AggregateOperator(function, order);
+    }
+
+    static List<Direction> order(SqlAggFunction operator) {
+        return operator instanceof AggregateOperator ours ? ours.order : List.of();
     }
 
     static AggregateFunction meaning(SqlAggFunction operator) {
@@ -50,11 +65,11 @@ final class AggregateOperator extends SqlAggFunction {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof AggregateOperator that && function == that.function;
+        return other instanceof AggregateOperator that && function == that.function && order.equals(that.order);
     }
 
     @Override
     public int hashCode() {
-        return function.hashCode();
+        return 31 * function.hashCode() + order.hashCode();
     }
 }

@@ -7,6 +7,7 @@ import io.partita.planner.binder.BoundRelation.Grouping;
 import io.partita.planner.binder.BoundRelation.WindowGroup;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
+import io.partita.planner.expression.AggregateFunction;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.plan.AggregateCall;
 import io.partita.planner.plan.RowNode.SortTerm;
@@ -220,11 +221,14 @@ final class BlockTree {
             operands.add(add(expressions.toRex(operand), columns));
         }
         int filter = call.filter() == null ? -1 : add(expressions.truth(call.filter()), columns);
-        List<RelFieldCollation> order = new ArrayList<>();
+        List<AggregateOperator.Direction> order = new ArrayList<>();
         for (SortTerm term : call.order()) {
-            order.add(RelationTree.collation(add(expressions.toRex(term.value()), columns), term));
+            order.add(new AggregateOperator.Direction(term.ascending(), term.nullsFirst()));
+            if (call.function() != AggregateFunction.COUNT) {
+                operands.add(add(expressions.toRex(term.value()), columns));
+            }
         }
-        var operator = AggregateOperator.of(call.function());
+        var operator = AggregateOperator.of(call.function(), order);
         return org.apache.calcite.rel.core.AggregateCall.create(
                 operator,
                 call.distinct(),
@@ -234,7 +238,7 @@ final class BlockTree {
                 operands,
                 filter,
                 null,
-                RelCollations.of(order),
+                RelCollations.EMPTY,
                 operator instanceof AggregateOperator ? Types.ANY : Types.COUNT,
                 null);
     }

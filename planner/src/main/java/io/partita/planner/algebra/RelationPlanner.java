@@ -25,6 +25,9 @@ import org.apache.calcite.tools.RelBuilderFactory;
  * share between threads.
  */
 public final class RelationPlanner {
+    /** What to do about a subquery that reads the query around it in a form that cannot be taken apart. */
+    public static final String CURE = "join a derived table that is grouped or numbered by what it is compared with";
+
     /** Calcite would simplify by its own semantics, which are not those of the language. */
     private static final RelBuilder.Config CONFIG = RelBuilder.Config.DEFAULT
             .withSimplify(false)

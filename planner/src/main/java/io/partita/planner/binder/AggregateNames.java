@@ -5,6 +5,7 @@ import io.partita.planner.expression.RankingFunction;
 import io.partita.planner.expression.WindowFunction;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Aggregates and window functions by their names. */
@@ -54,6 +55,10 @@ final class AggregateNames {
             Map.entry("NTH_VALUE", new Named(RankingFunction.NTH_VALUE, 2, 2)));
 
     private AggregateNames() {}
+
+    static Set<String> all() {
+        return FUNCTIONS.keySet();
+    }
 
     static @Nullable Named find(String name) {
         return FUNCTIONS.get(name.toUpperCase(Locale.ROOT));

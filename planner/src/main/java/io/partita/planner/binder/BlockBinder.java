@@ -29,6 +29,7 @@ final class BlockBinder {
     private final ExpressionBinder conditions;
     private final GroupBinder groups;
     private final FromBinder from;
+    private final RelationBinder relations;
     private final ScalarTypes types;
 
     /** An item of the SELECT; the alias is absent for a column of a star. */
@@ -43,6 +44,7 @@ final class BlockBinder {
         this.groups = new GroupBinder(scope, expressions, select.windows());
         this.from = new FromBinder(binding, relations, scope, outer, conditions, select.hints());
         this.types = new ScalarTypes(scope);
+        this.relations = relations;
         scope.use(groups, new SubqueryBinder(relations, scope, groups, expressions));
     }
 
@@ -60,6 +62,7 @@ final class BlockBinder {
         Scalar having = select.having().map(expressions::bind).orElse(null);
         groups.allow(Allowed.AGGREGATES_AND_WINDOWS, "ORDER BY");
         List<SortTerm> order = order(query.orderBy(), items);
+        relations.note(scope.correlation());
         return new BoundRelation.Query(
                 block(query, relation, where, items, having, order),
                 items.stream().map(Item::column).toList());

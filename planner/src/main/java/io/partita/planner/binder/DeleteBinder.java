@@ -7,6 +7,7 @@ import io.partita.planner.plan.ItemWrite.Returned;
 import io.partita.planner.plan.Plan;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** DELETE of one item by its key, or of those that a search finds. */
 final class DeleteBinder {
@@ -16,14 +17,29 @@ final class DeleteBinder {
         this.binding = binding;
     }
 
-    Plan bind(Delete delete) {
+    BoundStatement bind(Delete delete) {
         Table table = TableNames.find(delete.table(), binding);
         TableScope scope = new TableScope(table, delete.alias().orElse(null), binding.isAmazon());
-        ExpressionBinder expressions = new ExpressionBinder(binding, scope);
+        WriteScope names = new WriteScope(scope, binding.isAmazon());
+        ExpressionBinder expressions = new ExpressionBinder(binding, names);
         BoundHints hints = new HintBinder(binding, scope).bind(delete.hints());
-        WritePredicate predicate = WritePredicate.of(table, delete.where().map(expressions::bind));
+        WriteConditions conditions = WriteConditions.of(binding, table, names, expressions, delete.where());
+        WritePredicate predicate = conditions.predicate();
         Returned returned =
                 new ReturningBinder(binding, scope).bind(delete.returning(), ReturningBinder.Statement.DELETE);
+        if (conditions.needQuery()) {
+            return conditions.found(
+                    new WriteConditions.Written(delete.table(), delete.alias(), delete.hints()), null, returned);
+        }
+        return new BoundStatement.Planned(plan(delete, table, predicate, hints, returned));
+    }
+
+    private Plan plan(
+            Delete delete,
+            Table table,
+            WritePredicate predicate,
+            BoundHints hints,
+            ItemWrite.@Nullable Returned returned) {
         Optional<WritePredicate.Keyed> keyed = predicate.keyed(binding);
         if (keyed.isPresent()) {
             return new Plan.Writing(new ItemWrite.Delete(

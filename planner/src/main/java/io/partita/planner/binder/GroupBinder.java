@@ -29,6 +29,8 @@ final class GroupBinder {
         AGGREGATES_AND_WINDOWS
     }
 
+    static final String WINDOW = "a window function";
+
     private final RelationScope scope;
     private final ExpressionBinder expressions;
     private final ScalarTypes types;
@@ -85,7 +87,7 @@ final class GroupBinder {
         }
         checkArguments(call, named);
         if (call.over().isPresent()) {
-            requireAllowed(Allowed.AGGREGATES_AND_WINDOWS, "a window function", call);
+            requireAllowed(Allowed.AGGREGATES_AND_WINDOWS, WINDOW, call);
             return windowBinder.bind(call, named);
         }
         if (!named.isAggregate()) {
@@ -202,7 +204,7 @@ final class GroupBinder {
             Expression written = scope.written(column);
             throw new QueryException(
                     QueryErrorCode.INVALID_STATEMENT,
-                    "a group has many values of " + expressions.text(written)
+                    "a group has many values of " + name(written)
                             + "; add it to GROUP BY, or take one by an aggregate such as MAX",
                     written.position());
         }
@@ -211,6 +213,22 @@ final class GroupBinder {
                     call.function(), call.operands().stream().map(this::ofGroup).toList());
         }
         return scalar;
+    }
+
+    /** As it is written; of a column that * stands for, its name. */
+    private String name(Expression written) {
+        String text = expressions.text(written);
+        return text.endsWith("*") && written instanceof Expression.PathExpression path
+                ? path.root().text()
+                : text;
+    }
+
+    /** Requires that a subquery may stand here. */
+    void requireSubqueries(Expression subquery) {
+        if (place.equals(WINDOW)) {
+            throw Refusals.notYet(
+                    "subqueries within a window function (calculate them in a derived table) are", subquery.position());
+        }
     }
 
     private Expression written(Scalar scalar) {

@@ -18,7 +18,7 @@ final class QueryBinder {
 
     BoundStatement bind(Query query) {
         if (!binding.isAmazon() && !SimpleQuery.is(query)) {
-            return new BoundStatement.Related(new RelationBinder(binding).bind(query, null));
+            return new RelationBinder(binding).statement(query);
         }
         if (!query.with().isEmpty()) {
             throw Refusals.notYet(
@@ -49,7 +49,7 @@ final class QueryBinder {
         }
         return views.bind((View) named, from.position(), select.hints()) instanceof BoundView.OfItems view
                 ? new BoundStatement.Queried(new SelectBinder(binding, select, from, view).bind(query))
-                : new BoundStatement.Related(new RelationBinder(binding).bind(query, null));
+                : new RelationBinder(binding).statement(query);
     }
 
     private BoundStatement nested(Query query, Query.Nested nested) {

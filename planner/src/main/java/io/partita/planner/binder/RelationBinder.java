@@ -1,6 +1,7 @@
 package io.partita.planner.binder;
 
 import io.partita.parser.syntax.Expression;
+import io.partita.parser.syntax.Expression.PathExpression;
 import io.partita.parser.syntax.Identifier;
 import io.partita.parser.syntax.Query;
 import io.partita.parser.syntax.Query.CommonTable;
@@ -31,6 +32,7 @@ final class RelationBinder {
 
     private final Binding binding;
     private final Deque<VisibleTable> commonTables = new ArrayDeque<>();
+    private @Nullable PathExpression correlation;
     private int depth;
     private int count;
 
@@ -61,6 +63,17 @@ final class RelationBinder {
         }
         depth--;
         return bound;
+    }
+
+    /** Takes note of a name in a subquery that means something of the query around it. */
+    void note(@Nullable PathExpression outer) {
+        correlation = correlation == null ? outer : correlation;
+    }
+
+    /** A whole statement. */
+    BoundStatement.Related statement(Query query) {
+        BoundRelation.Query bound = bind(query, null);
+        return new BoundStatement.Related(bound, correlation);
     }
 
     // ---- WITH ----
@@ -198,7 +211,7 @@ final class RelationBinder {
         if (expression instanceof Expression.NumberLiteral number) {
             return BlockBinder.ordinal(number, columns.size(), "ORDER BY");
         }
-        if (expression instanceof Expression.PathExpression path && path.steps().isEmpty()) {
+        if (expression instanceof PathExpression path && path.steps().isEmpty()) {
             for (int i = 0; i < columns.size(); i++) {
                 Identifier label = new Identifier(columns.get(i).label(), false, path.position());
                 if (FromSource.matches(label, path.root())) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelationScope implements Scope {
     private final @Nullable RelationScope outer;
+    private @Nullable PathExpression correlation;
     private final List<FromSource> sources = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, Scalar> merged = new HashMap<>();
@@ -300,9 +301,16 @@ final class RelationScope implements Scope {
         return tables.isEmpty() && outer != null ? ofOuter(outer.assume(path), path) : null;
     }
 
+    /** The first name that means something of the query around, or null. */
+    @Nullable
+    PathExpression correlation() {
+        return correlation;
+    }
+
     /** A scalar over fields of the query around as one over fields of this one. */
     private @Nullable Scalar ofOuter(@Nullable Scalar scalar, PathExpression path) {
         if (scalar instanceof Scalar.Column column && outer != null) {
+            correlation = correlation == null ? path : correlation;
             return field(
                     outer.fields.get(column.index()).meaning().get() instanceof BoundField.Outer further
                             ? new BoundField.Outer(further.levels() + 1, further.field())

@@ -26,9 +26,9 @@ public final class StatementBinder {
         } else if (statement instanceof Statement.Insert insert) {
             return insertAllowed(insert);
         } else if (statement instanceof Statement.Update update) {
-            return planned(new UpdateBinder(binding, update).bind());
+            return new UpdateBinder(binding, update).bind();
         } else if (statement instanceof Statement.Delete delete) {
-            return planned(new DeleteBinder(binding).bind(delete));
+            return new DeleteBinder(binding).bind(delete);
         } else if (statement instanceof Statement.ExistsCheck check) {
             throw Refusals.notYet("EXISTS as a statement is", check.position());
         } else if (binding.isAmazon()) {

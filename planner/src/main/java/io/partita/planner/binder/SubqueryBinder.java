@@ -23,6 +23,7 @@ final class SubqueryBinder {
     }
 
     Scalar bind(Expression expression) {
+        groups.requireSubqueries(expression);
         if (expression instanceof Expression.ScalarSubquery subquery) {
             BoundRelation.Query bound = query(subquery.query(), 1, subquery.position());
             SqlType type = bound.columns().get(0).type();

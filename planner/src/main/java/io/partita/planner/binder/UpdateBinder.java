@@ -8,6 +8,7 @@ import io.partita.planner.plan.ItemWrite.Returned;
 import io.partita.planner.plan.Plan;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** UPDATE of one item by its key, or of those that a search finds. */
 final class UpdateBinder {
@@ -15,6 +16,7 @@ final class UpdateBinder {
     private final Update update;
     private final Table table;
     private final TableScope scope;
+    private final WriteScope names;
     private final ExpressionBinder expressions;
 
     UpdateBinder(Binding binding, Update update) {
@@ -22,15 +24,29 @@ final class UpdateBinder {
         this.update = update;
         this.table = TableNames.find(update.table(), binding);
         this.scope = new TableScope(table, update.alias().orElse(null), binding.isAmazon());
-        this.expressions = new ExpressionBinder(binding, scope);
+        this.names = new WriteScope(scope, binding.isAmazon());
+        this.expressions = new ExpressionBinder(binding, names);
     }
 
-    Plan bind() {
+    BoundStatement bind() {
         BoundHints hints = new HintBinder(binding, scope).bind(update.hints());
         List<Assignment> assignments = new AssignmentBinder(binding, table, expressions).bind(update.clauses());
-        WritePredicate predicate = WritePredicate.of(table, update.where().map(expressions::bind));
+        WriteConditions conditions = WriteConditions.of(binding, table, names, expressions, update.where());
+        WritePredicate predicate = conditions.predicate();
         Returned returned =
                 new ReturningBinder(binding, scope).bind(update.returning(), ReturningBinder.Statement.UPDATE);
+        if (conditions.needQuery()) {
+            return conditions.found(
+                    new WriteConditions.Written(update.table(), update.alias(), update.hints()), assignments, returned);
+        }
+        return new BoundStatement.Planned(plan(predicate, assignments, hints, returned));
+    }
+
+    private Plan plan(
+            WritePredicate predicate,
+            List<Assignment> assignments,
+            BoundHints hints,
+            ItemWrite.@Nullable Returned returned) {
         Optional<WritePredicate.Keyed> keyed = predicate.keyed(binding);
         if (keyed.isPresent() && !ComputedValues.isIn(assignments)) {
             return new Plan.Writing(new ItemWrite.Update(

@@ -44,7 +44,9 @@ final class UpdateValueBinder {
         Scalar value = expressions.bindValue(expression);
         expressions.expect(expression, assigned);
         if (value instanceof Scalar.Attribute attribute) {
-            return new ItemWrite.At(attribute.path());
+            return WriteScope.isSubquery(attribute.path().attribute())
+                    ? new ItemWrite.Computed(value)
+                    : new ItemWrite.At(attribute.path());
         } else if (value instanceof Scalar.Missing) {
             throw Refusals.invalid("MISSING cannot be assigned: REMOVE the attribute", expression.position());
         } else if (value.isConstant()) {

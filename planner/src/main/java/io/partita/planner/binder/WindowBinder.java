@@ -42,7 +42,7 @@ final class WindowBinder {
 
     Scalar bind(FunctionCall call, AggregateNames.Named function) {
         checkFunction(call, function);
-        groups.allow(GroupBinder.Allowed.AGGREGATES, "a window function");
+        groups.allow(GroupBinder.Allowed.AGGREGATES, GroupBinder.WINDOW);
         List<Scalar> operands = expressions.bindAll(call.arguments());
         Scalar filter = call.filter().map(expressions::bind).orElse(null);
         Window window = resolved(call.over().orElseThrow(), 0);

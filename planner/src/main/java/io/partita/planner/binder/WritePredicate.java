@@ -101,6 +101,7 @@ record WritePredicate(Table table, List<Scalar> conjuncts) {
         }
         Set<String> unchanged = new TreeSet<>(AttributePaths.of(evaluated).attributes());
         unchanged.removeAll(keys);
+        unchanged.removeIf(WriteScope::isSubquery);
         return new Guard(conjuncts, conjunction(checked), List.copyOf(unchanged));
     }
 }

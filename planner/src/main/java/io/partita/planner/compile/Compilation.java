@@ -1,7 +1,10 @@
 package io.partita.planner.compile;
 
+import io.partita.parser.StatementFormatter;
 import io.partita.parser.StatementParser;
 import io.partita.parser.SyntaxException;
+import io.partita.parser.syntax.Expression.PathExpression;
+import io.partita.parser.syntax.Position;
 import io.partita.parser.syntax.Statement;
 import io.partita.planner.algebra.QueryPlanner;
 import io.partita.planner.algebra.RelationPlanner;
@@ -64,6 +67,28 @@ final class Compilation {
         return new CompiledStatement(plan(bound, literals), parameters.descriptions(), List.of());
     }
 
+    /** A refusal that the planner cannot say the place of is about the first name that reads the query around its own. */
+    private Plan plan(BoundStatement.Related related, Literals literals) {
+        try {
+            return RelationPlanner.plan(related.query(), literals, options);
+        } catch (QueryException refused) {
+            PathExpression outer = related.correlation();
+            boolean isPlaced = !refused.position().equals(Position.NONE);
+            if (isPlaced || outer == null) {
+                throw refused;
+            } else if (refused.code() != QueryErrorCode.NOT_SUPPORTED_YET) {
+                throw QueryException.of(
+                        refused.code(), String.valueOf(refused.getMessage()), outer.position(), refused);
+            }
+            throw QueryException.of(
+                    refused.code(),
+                    "a subquery that reads " + StatementFormatter.format(outer)
+                            + " of the query around it cannot have this form; " + RelationPlanner.CURE,
+                    outer.position(),
+                    refused);
+        }
+    }
+
     /** Only queries touch the relational algebra, whose first use is slow. */
     private Plan plan(BoundStatement bound, Literals literals) {
         if (bound instanceof BoundStatement.Queried queried) {
@@ -71,7 +96,7 @@ final class Compilation {
         } else if (bound instanceof BoundStatement.Inserting inserting) {
             return inserting.toPlan().apply(plan(inserting.query(), literals));
         } else if (bound instanceof BoundStatement.Related related) {
-            return RelationPlanner.plan(related.query(), literals, options);
+            return plan(related, literals);
         } else if (bound instanceof BoundStatement.Explained explained) {
             return new Plan.Explaining(plan(explained.statement(), literals), explained.analyze(), explained.format());
         }

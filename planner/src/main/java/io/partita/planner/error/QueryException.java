@@ -39,6 +39,11 @@ public final class QueryException extends RuntimeException {
         return new QueryException(code, message, Position.NONE, cause);
     }
 
+    /** A failure at a place of the text, and what it comes from. */
+    public static QueryException of(QueryErrorCode code, String message, Position position, Throwable cause) {
+        return new QueryException(code, message, position, cause);
+    }
+
     public QueryErrorCode code() {
         return code;
     }

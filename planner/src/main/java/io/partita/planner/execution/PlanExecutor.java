@@ -115,6 +115,12 @@ public final class PlanExecutor {
     }
 
     private Written written(ItemWrite write, ReadContext context) {
+        if (write instanceof ItemWrite.EachFound found) {
+            try (QueriedItems items =
+                    new QueriedItems(RowOpener.openAll(found.query(), catalog, context), found.attributes())) {
+                return ItemWriter.execute(found, items, context);
+            }
+        }
         if (!(write instanceof ItemWrite.PutEach put)) {
             return ItemWriter.execute(write, context);
         }

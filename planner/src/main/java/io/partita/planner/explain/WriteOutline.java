@@ -57,6 +57,13 @@ final class WriteOutline {
             addChange(details, update.assignments());
             addSearch(details, update.search(), update.guard());
             inputs.add(accesses.of(update.search().access()));
+        } else if (write instanceof ItemWrite.EachFound found) {
+            if (found.assignments() != null) {
+                addChange(details, found.assignments());
+            }
+            details.add(new Outline.Text("order", "all are found before the first is written"));
+            addGuard(details, found.guard());
+            inputs.add(queries.apply(found.query()));
         } else if (write instanceof ItemWrite.DeleteEach delete) {
             addSearch(details, delete.search(), delete.guard());
             inputs.add(accesses.of(delete.search().access()));
@@ -78,9 +85,10 @@ final class WriteOutline {
     }
 
     private static String verb(ItemWrite write) {
-        if (write instanceof ItemWrite.UpdateEach) {
+        if (write instanceof ItemWrite.UpdateEach
+                || (write instanceof ItemWrite.EachFound found && found.assignments() != null)) {
             return "Update each of";
-        } else if (write instanceof ItemWrite.DeleteEach) {
+        } else if (write instanceof ItemWrite.DeleteEach || write instanceof ItemWrite.EachFound) {
             return "Delete each of";
         } else if (write instanceof ItemWrite.PutEach) {
             return "Put each row into";

@@ -126,6 +126,28 @@ public sealed interface ItemWrite {
             @Nullable Returned returned) implements ItemWrite {}
 
     /**
+     * UPDATE or DELETE of the items that a query finds, because their WHERE or what is assigned has subqueries. All of
+     * them are found before the first is written; what the subqueries say is not asked for again.
+     *
+     * @param attributes what the columns of the query are: the key, what the guard needs, and names that no item has for
+     *     what subqueries give to the assignments
+     * @param assignments null for a delete
+     */
+    record EachFound(
+            Table table,
+            Plan.Reading query,
+            List<String> attributes,
+            @Nullable List<Assignment> assignments,
+            Guard guard,
+            @Nullable Returned returned)
+            implements ItemWrite {
+        public EachFound {
+            attributes = List.copyOf(attributes);
+            assignments = assignments == null ? null : List.copyOf(assignments);
+        }
+    }
+
+    /**
      * UPDATE of one item.
      *
      * @param condition beside the existence of the item, or null

@@ -21,7 +21,10 @@ import io.partita.planner.plan.ItemWrite.Guard;
 import io.partita.planner.plan.ItemWrite.Returned;
 import io.partita.planner.pushdown.ConditionTranslator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,7 @@ final class GuardedWrites {
     private final @Nullable Returned returned;
     private final Arguments arguments;
     private final @Nullable Condition condition;
+    private Set<String> carried = Set.of();
 
     /**
      * Writes of one statement.
@@ -58,6 +62,12 @@ final class GuardedWrites {
         this.returned = returned;
         this.arguments = arguments;
         this.condition = guard.condition() == null ? null : ConditionTranslator.translate(guard.condition(), arguments);
+    }
+
+    /** Keeps attributes that are none of the item, but were made for it, when the item is looked at again. */
+    GuardedWrites carrying(Set<String> attributes) {
+        carried = Set.copyOf(attributes);
+        return this;
     }
 
     /** The write of an item that was found, or null if the predicate cannot be true. */
@@ -131,6 +141,20 @@ final class GuardedWrites {
             return all.size() == 1 ? all.get(0) : new Condition.And(all);
         }
 
+        private Item withCarried(Item now) {
+            if (carried.isEmpty()) {
+                return now;
+            }
+            Map<String, AttributeValue> attributes = new HashMap<>(now.attributes());
+            for (String attribute : carried) {
+                AttributeValue value = item.get(attribute);
+                if (value != null) {
+                    attributes.put(attribute, value);
+                }
+            }
+            return Item.of(attributes);
+        }
+
         @Override
         public Step answered(WriteOutcome outcome) {
             if (outcome instanceof WriteOutcome.Failed failed) {
@@ -145,7 +169,7 @@ final class GuardedWrites {
                 throw QueryException.of(failure);
             }
             Item now = failure.item();
-            return now == null ? ifGone.get() : start(now, attempt + 1, ifGone);
+            return now == null ? ifGone.get() : start(withCarried(now), attempt + 1, ifGone);
         }
     }
 }

@@ -44,6 +44,15 @@ public final class ItemWriter {
         return new QueryWriter(write, context).execute(rows);
     }
 
+    /**
+     * Executes a write of the items that a query finds.
+     *
+     * @throws QueryException as {@link #execute}, or if the query fails
+     */
+    public static Written execute(ItemWrite.EachFound write, RowSource found, ReadContext context) {
+        return new FoundWriter(write, context).execute(found);
+    }
+
     /** Whether the write is one of one item whose key is known, so that {@link #executeEach} takes it. */
     public static boolean isSingle(ItemWrite write) {
         if (write instanceof ItemWrite.Put put) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 public enum Command {
     HELP("\\?", "", "this help; \\help is the same"),
     DESCRIBE("\\d", "[TABLE]", "the tables and views, or the columns, key and indexes of one"),
+    FUNCTIONS("\\df", "[NAME]", "the functions, or those whose names begin so"),
     EXPANDED("\\x", "[on|off]", "a column a line, nothing cut"),
     FORMAT("\\format", "table|csv|json", "the form of rows"),
     TIMING("\\timing", "[on|off]", "time and units after each statement"),

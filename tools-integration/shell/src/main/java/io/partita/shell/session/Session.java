@@ -119,6 +119,9 @@ public final class Session {
             case DESCRIBE -> {
                 return describe(argument, place);
             }
+            case FUNCTIONS -> {
+                return runner.run("SHOW FUNCTIONS LIKE '" + argument.replace("'", "''") + "%'", place);
+            }
             case INCLUDE -> {
                 return include(argument, place);
             }
