@@ -5,7 +5,6 @@ import io.partita.planner.binder.BoundHints;
 import io.partita.planner.error.QueryErrorCode;
 import io.partita.planner.error.QueryException;
 import io.partita.planner.expression.AggregateFunction;
-import io.partita.planner.expression.RankingFunction;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.path.AccessChoice;
 import io.partita.planner.path.KnownValues;
@@ -32,13 +31,9 @@ import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.core.Values;
-import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.rex.RexWindow;
-import org.apache.calcite.sql.SqlKind;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the tree of a query over any number of tables into our own nodes. */
@@ -77,9 +72,6 @@ final class RelationConversion {
         if (node instanceof ItemsRel items) {
             return new Part.Leaf(items, List.of(new Scalar.WholeItem()));
         } else if (node instanceof Project project) {
-            if (RexOver.containsOver(project.getProjects(), null)) {
-                return numbered(project);
-            }
             Part input = visit(project.getInput());
             return input.withFields(scalars(project.getProjects(), input.fields()));
         } else if (node instanceof Filter filter) {
@@ -94,57 +86,6 @@ final class RelationConversion {
             return combined(operation);
         }
         return special(node);
-    }
-
-    /** The rows of each value of the query around, numbered: what is left of its ORDER BY and LIMIT. */
-    private Part.Rows numbered(Project project) {
-        Part input = visit(project.getInput());
-        List<Scalar> columns = new ArrayList<>();
-        for (RexNode output : project.getProjects()) {
-            RexNode plain = RexUtil.removeCast(output);
-            if (plain instanceof RexOver over && over.getOperator().getKind() == SqlKind.ROW_NUMBER) {
-                columns.addAll(scalars(over.getWindow().partitionKeys, input.fields()));
-                over.getWindow()
-                        .orderKeys
-                        .forEach(term -> columns.add(RexTranslation.toScalar(term.left, input.fields())));
-            } else {
-                columns.add(RexTranslation.toScalar(output, input.fields()));
-            }
-        }
-        Part.Rows rows = leaves.rows(input.withFields(columns)).tuples();
-        List<Scalar> outputs = new ArrayList<>();
-        int next = 0;
-        for (RexNode output : project.getProjects()) {
-            if (RexUtil.removeCast(output) instanceof RexOver over) {
-                RexWindow window = over.getWindow();
-                rows = numbered(rows, window, next);
-                next += window.partitionKeys.size() + window.orderKeys.size();
-                outputs.add(new Scalar.Column(rows.fields().size() - 1));
-            } else {
-                outputs.add(new Scalar.Column(next++));
-            }
-        }
-        return new Part.Rows(rows.node(), outputs, rows.rows(), rows.units());
-    }
-
-    /** @param first the column with the first value that is parted by, before those that are ordered by */
-    private static Part.Rows numbered(Part.Rows rows, RexWindow window, int first) {
-        List<Scalar> partition = new ArrayList<>();
-        for (int i = 0; i < window.partitionKeys.size(); i++) {
-            partition.add(new Scalar.Column(first + i));
-        }
-        List<SortTerm> order = new ArrayList<>();
-        for (RexFieldCollation term : window.orderKeys) {
-            order.add(new SortTerm(
-                    new Scalar.Column(first + partition.size() + order.size()),
-                    !term.getDirection().isDescending(),
-                    term.getNullDirection() == RelFieldCollation.NullDirection.FIRST));
-        }
-        WindowCall number =
-                new WindowCall(RankingFunction.ROW_NUMBER, List.of(), false, null, false, WindowCall.Frame.DEFAULT);
-        int width = rows.fields().size();
-        RowNode numbered = new RowNode.Window(rows.node(), width, partition, order, List.of(number));
-        return new Part.Rows(numbered, Part.columns(width + 1), rows.rows(), rows.units());
     }
 
     private Part special(RelNode node) {
