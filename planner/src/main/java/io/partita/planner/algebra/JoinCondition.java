@@ -37,7 +37,7 @@ record JoinCondition(List<Equality> equalities, @Nullable Function<List<Scalar>,
         List<Integer> right = new ArrayList<>();
         List<Boolean> filterNulls = new ArrayList<>();
         RexNode rest = RelOptUtil.splitJoinCondition(
-                join.getLeft(), join.getRight(), NeverNull.condition(join), left, right, filterNulls);
+                join.getLeft(), join.getRight(), join.getCondition(), left, right, filterNulls);
         List<Equality> equalities = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
             equalities.add(new Equality(left.get(i), right.get(i), !filterNulls.get(i)));

@@ -73,6 +73,7 @@ final class NullMatches extends RelHomogeneousShuttle {
                     || isNeverNull(filter.getInput(), value);
         } else if (rows instanceof Aggregate aggregate) {
             return value instanceof RexInputRef column
+                    && aggregate.getGroupType() == Aggregate.Group.SIMPLE
                     && column.getIndex() < aggregate.getGroupCount()
                     && isNeverNull(
                             aggregate.getInput(),
@@ -89,10 +90,7 @@ final class NullMatches extends RelHomogeneousShuttle {
         Path path = value instanceof RexCall call && call.getOperator() instanceof ScalarOperator operator
                 ? operator.path()
                 : null;
-        return path != null
-                && path.isTopLevel()
-                && source.table().description().definition().key().attributes().stream()
-                        .anyMatch(attribute -> attribute.name().equals(path.attribute()));
+        return path != null && path.isTopLevel() && LeafAccess.keys(source).contains(path.attribute());
     }
 
     private static boolean excludesNull(RexNode conjunct, RexNode value) {

@@ -164,7 +164,7 @@ final class RelationConversion {
             gather(join.getLeft(), inputs, conjuncts, first);
             int leftWidth = join.getLeft().getRowType().getFieldCount();
             gather(join.getRight(), inputs, conjuncts, first + leftWidth);
-            for (RexNode conjunct : RelOptUtil.conjunctions(NeverNull.condition(join))) {
+            for (RexNode conjunct : RelOptUtil.conjunctions(join.getCondition())) {
                 conjuncts.add(RexUtil.shift(conjunct, first));
             }
         } else {
