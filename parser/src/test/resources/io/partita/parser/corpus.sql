@@ -395,6 +395,7 @@ SELECT id::text::NUMBER(10, 2) AS x, -a.b[0]::INTEGER, f(x).y::STRING SET FROM o
 SELECT id FROM orders WHERE name ILIKE 'a%' AND name NOT ILIKE 'b!%' ESCAPE '!';
 SELECT TRY_CAST(a AS NUMBER), TRY_CAST FROM orders;
 SELECT a FROM orders GROUP BY ROLLUP (a, (b, c)), CUBE (d, e);
+SELECT a FROM orders GROUP BY CUBE ((SELECT b FROM orders)), GROUPING SETS (((SELECT b FROM orders)), (a), ROLLUP ((SELECT b FROM orders)));
 SELECT a FROM orders GROUP BY GROUPING SETS ((a, b), (a), (), ROLLUP (c), d.e, 1), f, (g, h);
 SELECT grouping, cube, rollup, sets, symmetric, grouping(a) FROM orders;
 SELECT JSON_OBJECT(KEY 'a' VALUE b, 'c': d, 'e', f, key VALUE g, KEY key VALUE h, KEY ? VALUE ?), JSON_OBJECT();

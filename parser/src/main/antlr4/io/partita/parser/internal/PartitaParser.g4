@@ -113,12 +113,13 @@ groupItem
     ;
 
 rollup
-    : (ROLLUP | CUBE) LPAREN expression (COMMA expression)* RPAREN
+    : (ROLLUP | CUBE) (LPAREN expression (COMMA expression)* RPAREN | QUERY_OPEN query RPAREN)
     ;
 
 // Anything but a name, a call or a number stands in parentheses.
 groupingSet
     : LPAREN expressions? RPAREN
+    | QUERY_OPEN query RPAREN
     | rollup
     | collection
     | INTEGER

@@ -31,12 +31,17 @@ final class GroupBuilder {
     }
 
     private Rollup rollup(PartitaParser.RollupContext context) {
-        return new Rollup(
-                context.CUBE() != null, builders.expressions().separated(context, 2), source.position(context));
+        List<Expression> elements = context.query() == null
+                ? builders.expressions().separated(context, 2)
+                : List.of(builders.calls().onlyQuery(context.query()));
+        return new Rollup(context.CUBE() != null, elements, source.position(context));
     }
 
     private GroupItem set(PartitaParser.GroupingSetContext context) {
-        if (context.rollup() != null) {
+        if (context.query() != null) {
+            Expression key = builders.calls().onlyQuery(context.query());
+            return new GroupKeys(List.of(key), source.position(context));
+        } else if (context.rollup() != null) {
             return rollup(context.rollup());
         } else if (context.collection() != null) {
             Expression key = builders.expressions().collection(context.collection());

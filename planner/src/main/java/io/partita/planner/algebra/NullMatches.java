@@ -81,9 +81,16 @@ final class NullMatches extends RelHomogeneousShuttle {
                                     aggregate.getGroupSet().nth(column.getIndex()),
                                     aggregate.getInput().getRowType()));
         } else if (rows instanceof Join join) {
-            return !join.getJoinType().isOuterJoin() && isNeverNull(join, value);
+            return value instanceof RexInputRef column && !mayBeAbsent(join, column) && isNeverNull(join, value);
         }
         return rows instanceof ItemsRel items && isKey(items.source(), value);
+    }
+
+    /** Whether the join puts NULL in the place of rows that are not there. */
+    private static boolean mayBeAbsent(Join join, RexInputRef column) {
+        return column.getIndex() < join.getLeft().getRowType().getFieldCount()
+                ? join.getJoinType().generatesNullsOnLeft()
+                : join.getJoinType().generatesNullsOnRight();
     }
 
     private static boolean isKey(ItemSource source, RexNode value) {
