@@ -6,6 +6,7 @@ import static io.partita.planner.expression.Scalars.constant;
 import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Random items and random predicates over them that the store can evaluate, from a seed. */
+/** Random items with values of all ten types, and random predicates over them that the store can evaluate, from a seed. */
 public final class RandomScalars {
     private static final List<String> ATTRIBUTES = List.of("a", "b", "c", "d");
     private static final List<AttributeValue> VALUES = List.of(
@@ -31,7 +32,9 @@ public final class RandomScalars {
             Scalars.value(new byte[] {97, 98}),
             Scalars.value(Arrays.asList(1, "ab", null)),
             Scalars.value(Map.of("k", 1)),
-            AttributeValue.StringSetValue.of(List.of("ab", "1")));
+            AttributeValue.StringSetValue.of(List.of("ab", "1")),
+            AttributeValue.NumberSetValue.of(List.of(BigDecimal.ONE, BigDecimal.TEN)),
+            AttributeValue.BinarySetValue.of(List.of(new AttributeValue.BinaryValue(new byte[] {97, 98}))));
 
     private final Random random;
 
@@ -79,7 +82,11 @@ public final class RandomScalars {
             case 5 -> call(membership(), measured(), anyConstant(), anyConstant(), anyConstant());
             case 6 -> call(membership(), attribute(), new Scalar.Argument(VALUES.size(), true));
             case 7 -> call(nullTest(), attribute());
-            case 8 -> call(ScalarFunctions.HAS_TYPE, attribute(), constant(pick(List.of("S", "N", "NULL", "SS"))));
+            case 8 ->
+                call(
+                        ScalarFunctions.HAS_TYPE,
+                        attribute(),
+                        constant(pick(List.of("S", "N", "NULL", "SS", "NS", "BS", "L", "M", "B", "BOOL"))));
             case 9 -> call(ScalarFunctions.BEGINS_WITH, attribute(), constant(pick(List.of("a", "", "ab"))));
             case 10 -> call(ScalarFunctions.CONTAINS, attribute(), anyConstant());
             default ->
