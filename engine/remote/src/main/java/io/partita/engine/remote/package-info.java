@@ -1,0 +1,5 @@
+/** A store behind an endpoint that speaks the DynamoDB protocol. */
+@NullMarked
+package io.partita.engine.remote;
+
+import org.jspecify.annotations.NullMarked;
