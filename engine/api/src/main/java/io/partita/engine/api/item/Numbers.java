@@ -36,7 +36,8 @@ public final class Numbers {
         if (stripped.precision() > MAX_DIGITS) {
             throw new IllegalArgumentException("Attempting to store more than 38 significant digits in a Number");
         }
-        int exponent = stripped.precision() - stripped.scale() - 1;
+        // The scale of a hostile number may be any int.
+        long exponent = (long) stripped.precision() - stripped.scale() - 1;
         if (exponent > MAX_EXPONENT) {
             throw new IllegalArgumentException(
                     "Number overflow. Attempting to store a number with magnitude larger than supported range");

@@ -2,6 +2,7 @@ package io.partita.engine.api.request;
 
 import io.partita.engine.api.table.ColumnDefinition;
 import io.partita.engine.api.table.IndexDefinition;
+import io.partita.engine.api.table.TableSettings;
 import java.util.List;
 import java.util.Map;
 
@@ -36,4 +37,7 @@ public sealed interface TableUpdate {
             tags = Map.copyOf(tags);
         }
     }
+
+    /** Changes the settings, all of them at once. */
+    record Configure(String table, TableSettings settings) implements TableUpdate {}
 }

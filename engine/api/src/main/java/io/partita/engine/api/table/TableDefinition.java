@@ -13,13 +13,25 @@ import java.util.Optional;
  * @param indexes local and global secondary indexes
  * @param tags text by name that the store keeps for its callers, as tags do in the protocol; the query layer
  *     keeps the table's scan policy in {@code partita:scan}
+ * @param settings throughput, protection, class
  */
 public record TableDefinition(
         String name,
         KeySchema key,
         List<ColumnDefinition> columns,
         List<IndexDefinition> indexes,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        TableSettings settings) {
+
+    /** With the settings that tables have by default. */
+    public TableDefinition(
+            String name,
+            KeySchema key,
+            List<ColumnDefinition> columns,
+            List<IndexDefinition> indexes,
+            Map<String, String> tags) {
+        this(name, key, columns, indexes, tags, TableSettings.DEFAULT);
+    }
 
     public TableDefinition {
         columns = List.copyOf(columns);
@@ -33,7 +45,11 @@ public record TableDefinition(
     }
 
     public TableDefinition withIndexes(List<IndexDefinition> newIndexes) {
-        return new TableDefinition(name, key, columns, newIndexes, tags);
+        return new TableDefinition(name, key, columns, newIndexes, tags, settings);
+    }
+
+    public TableDefinition withSettings(TableSettings newSettings) {
+        return new TableDefinition(name, key, columns, indexes, tags, newSettings);
     }
 
     /** The index of exactly this name. */

@@ -19,6 +19,7 @@ import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.BatchGetRequest;
 import io.partita.engine.api.request.BatchWriteRequest;
 import io.partita.engine.api.request.Consumed;
+import io.partita.engine.api.request.Consumed.IndexUnits;
 import io.partita.engine.api.request.GetRequest;
 import io.partita.engine.api.request.ReadOptions;
 import io.partita.engine.api.request.ScanRequest;
@@ -41,7 +42,8 @@ interface CapacityContract extends StoreUnderTest {
 
     private Consumed putCost(String table, Item item) {
         return store().write(new WriteRequest.Put(table, item, WriteOptions.DEFAULT))
-                .consumed();
+                .consumed()
+                .total();
     }
 
     @ParameterizedTest
@@ -149,11 +151,30 @@ interface CapacityContract extends StoreUnderTest {
         IntStream.range(0, 10).forEach(i -> put(table, item("pk", "a", "sk", i, "l", i, "v", text(5000))));
         KeyCondition all = KeyCondition.of(value("a"));
         assertThat(query(table, "local", all, options -> options.withConsistent(true))
-                        .consumed())
+                        .consumed()
+                        .total())
                 .isEqualTo(Consumed.read(1));
         assertThat(query(table, "local", all, o -> o.withProjection(projection("v")))
-                        .consumed())
+                        .consumed()
+                        .total())
                 .as("entries, and each item that is fetched")
                 .isEqualTo(Consumed.read(0.5 + 10));
+    }
+
+    @Test
+    default void indexesAreToldApart() {
+        String table = table(
+                PK_SK,
+                local("local", "l", AttributeType.N, IndexProjection.KEYS_ONLY),
+                global("global", "g", IndexProjection.KEYS_ONLY),
+                global("other", "o", IndexProjection.KEYS_ONLY));
+        Item item = item("pk", "a", "sk", 1, "l", 1, "g", "x", "v", text(5000));
+        assertThat(store().write(new WriteRequest.Put(table, item, WriteOptions.DEFAULT))
+                        .consumed())
+                .isEqualTo(new Consumed(0, 7, List.of(new IndexUnits("local", 0, 1), new IndexUnits("global", 0, 1))));
+        KeyCondition all = KeyCondition.of(value("a"));
+        assertThat(query(table, "local", all, o -> o.withProjection(projection("v")))
+                        .consumed())
+                .isEqualTo(new Consumed(1.5, 0, List.of(new IndexUnits("local", 0.5, 0))));
     }
 }

@@ -19,6 +19,8 @@ import io.partita.engine.api.table.KeySchema.KeyAttribute;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableDescription;
 import io.partita.engine.api.table.TableDescription.Status;
+import io.partita.engine.api.table.TableSettings;
+import io.partita.engine.api.table.TableSettings.Throughput;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,6 +120,26 @@ interface TableContract extends StoreUnderTest {
                 ErrorCode.RESOURCE_NOT_FOUND,
                 "Requested resource not found",
                 () -> store().updateTable(new TableUpdate.Redefine(newName(), other, List.of(), Map.of())));
+    }
+
+    @Test
+    default void aTableHasSettings() {
+        TableSettings settings = TableSettings.DEFAULT
+                .withThroughput(new Throughput(5, 6), Map.of("global", new Throughput(7, 8)))
+                .withDeletionProtected(true);
+        String name = newName();
+        TableDefinition definition = new TableDefinition(
+                name, PK_SK, List.of(), List.of(global("global", "g", IndexProjection.ALL)), Map.of(), settings);
+        assertThat(store().createTable(definition).definition().settings()).isEqualTo(settings);
+        invalid("currently protected against deletion", () -> store().deleteTable(name));
+        TableDescription changed = store().updateTable(new TableUpdate.Configure(name, TableSettings.DEFAULT));
+        assertThat(changed.definition().settings()).isEqualTo(TableSettings.DEFAULT);
+        assertThat(changed.definition().indexes()).isEqualTo(definition.indexes());
+        store().deleteTable(name);
+        refused(
+                ErrorCode.RESOURCE_NOT_FOUND,
+                "Requested resource not found: Table: " + name + " not found",
+                () -> store().updateTable(new TableUpdate.Configure(name, TableSettings.DEFAULT)));
     }
 
     @Test

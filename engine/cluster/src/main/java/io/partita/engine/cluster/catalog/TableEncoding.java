@@ -34,6 +34,7 @@ final class TableEncoding {
         document.put("key", encode(definition.key()));
         document.put("columns", list(definition.columns(), TableEncoding::encode));
         document.put("tags", encode(definition.tags()));
+        document.put("settings", SettingsEncoding.encode(definition.settings()));
         document.put("partitions", encode(table.partitions()));
         document.put("indexes", list(table.indexes(), TableEncoding::encode));
         return document;
@@ -48,7 +49,8 @@ final class TableEncoding {
                         .map(TableEncoding::decodeColumn)
                         .toList(),
                 List.of(),
-                decodeTags(document.document("tags")));
+                decodeTags(document.document("tags")),
+                SettingsEncoding.decode(document));
         Table.Revision revision =
                 new Table.Revision(Instant.parse(document.text("created")), document.number("version"));
         PartitionMap partitions = decodePartitions(document);

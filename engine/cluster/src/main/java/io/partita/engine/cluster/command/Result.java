@@ -1,6 +1,7 @@
 package io.partita.engine.cluster.command;
 
 import io.partita.engine.api.item.Item;
+import io.partita.engine.api.request.WriteResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a command that was not refused. */
@@ -11,8 +12,9 @@ public sealed interface Result {
      *
      * @param before the item as it was, or null if there was none
      * @param after the item as it is, or null if there is none
+     * @param collectionBytes the size of the item collection, or {@link WriteResponse#NO_COLLECTION}
      */
-    record Written(@Nullable Item before, @Nullable Item after) implements Result {}
+    record Written(@Nullable Item before, @Nullable Item after, long collectionBytes) implements Result {}
 
     /** Of a command that has nothing to say. */
     enum Done implements Result {

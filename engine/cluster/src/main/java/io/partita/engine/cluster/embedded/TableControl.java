@@ -62,17 +62,24 @@ final class TableControl {
             group.apply(new CatalogCommand.TruncateTable(truncate.table()));
         } else if (update instanceof TableUpdate.Redefine redefine) {
             return redefine(redefine);
+        } else if (update instanceof TableUpdate.Configure configure) {
+            configure(configure);
         }
         return describe(update.table());
     }
 
     private TableDescription redefine(TableUpdate.Redefine redefine) {
         TableDefinition now = describe(redefine.table()).definition();
-        TableDefinition definition =
-                new TableDefinition(redefine.name(), now.key(), redefine.columns(), now.indexes(), redefine.tags());
+        TableDefinition definition = new TableDefinition(
+                redefine.name(), now.key(), redefine.columns(), now.indexes(), redefine.tags(), now.settings());
         TableValidation.check(definition);
         group.apply(new CatalogCommand.RedefineTable(redefine.table(), definition));
         return describe(redefine.name());
+    }
+
+    private void configure(TableUpdate.Configure configure) {
+        TableDefinition now = describe(configure.table()).definition();
+        group.apply(new CatalogCommand.RedefineTable(configure.table(), now.withSettings(configure.settings())));
     }
 
     private void addIndex(TableUpdate.AddIndex add) {

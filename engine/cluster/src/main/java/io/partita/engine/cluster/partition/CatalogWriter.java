@@ -26,7 +26,11 @@ final class CatalogWriter {
         if (command instanceof CatalogCommand.CreateTable create) {
             createTable(create);
         } else if (command instanceof CatalogCommand.DropTable drop) {
-            dropTable(table(drop.table()));
+            Table table = table(drop.table());
+            if (table.definition().settings().deletionProtected()) {
+                throw Refusals.tableProtected();
+            }
+            dropTable(table);
         } else if (command instanceof CatalogCommand.TruncateTable truncate) {
             truncateTable(table(truncate.table()));
         } else if (command instanceof CatalogCommand.RedefineTable redefine) {

@@ -5,6 +5,7 @@ import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.item.PrimaryKey;
+import io.partita.engine.api.request.WriteResponse;
 import io.partita.engine.api.table.KeySchema;
 import io.partita.engine.api.validation.ItemValidation;
 import io.partita.engine.cluster.catalog.Index;
@@ -54,10 +55,11 @@ final class ItemWriter {
         Item before = read(command.target().storageKey());
         checkCondition(command, before);
         Item after = changed(command, place.table(), before);
-        if (before != null || after != null) {
-            stage(place, command.target().storageKey(), new ChangeRecord(sequence, before, after));
+        if (before == null && after == null) {
+            return new Result.Written(null, null, WriteResponse.NO_COLLECTION);
         }
-        return new Result.Written(before, after);
+        long collectionBytes = stage(place, command.target().storageKey(), new ChangeRecord(sequence, before, after));
+        return new Result.Written(before, after, collectionBytes);
     }
 
     private @Nullable Item read(byte[] storageKey) {
@@ -99,7 +101,8 @@ final class ItemWriter {
         return Item.of(attributes);
     }
 
-    private void stage(PartitionPlace place, byte[] storageKey, ChangeRecord change) {
+    /** Answers the size that the item collection has from here on. */
+    private long stage(PartitionPlace place, byte[] storageKey, ChangeRecord change) {
         Table table = place.table();
         List<IndexDifference> local = localDifferences(table, change);
         byte[] encoded = change.after() == null ? null : ItemEncoding.encode(change.after());
@@ -124,6 +127,7 @@ final class ItemWriter {
         if (!table.globalIndexes().isEmpty()) {
             changes.append(batch, partition, change);
         }
+        return growth == null ? WriteResponse.NO_COLLECTION : growth.size();
     }
 
     private static List<IndexDifference> localDifferences(Table table, ChangeRecord change) {

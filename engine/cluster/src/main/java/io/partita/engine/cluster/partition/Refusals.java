@@ -22,6 +22,11 @@ public final class Refusals {
         return new StoreException(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + table);
     }
 
+    static StoreException tableProtected() {
+        return StoreException.validation("Resource cannot be deleted as it is currently protected against deletion."
+                + " Disable deletion protection first.");
+    }
+
     static StoreException noIndex(String table, String index) {
         return new StoreException(
                 ErrorCode.RESOURCE_NOT_FOUND,

@@ -1,10 +1,14 @@
 package io.partita.engine.cluster.routing;
 
 import io.partita.engine.api.item.Item;
+import io.partita.engine.api.request.Consumed;
+import io.partita.engine.api.request.Consumed.IndexUnits;
 import io.partita.engine.cluster.catalog.Index;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.index.IndexDifference;
 import io.partita.engine.cluster.index.IndexEntry;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +32,20 @@ final class CapacityUnits {
     }
 
     /** Of a write that made one item of another, the indexes included. */
-    static double written(Table table, @Nullable Item before, @Nullable Item after) {
+    static Consumed written(Table table, @Nullable Item before, @Nullable Item after) {
         double units = written(before, after);
-        for (Index index : table.indexes()) {
-            units += written(IndexDifference.of(index, before, after));
+        if (table.indexes().isEmpty()) {
+            return Consumed.written(units);
         }
-        return units;
+        List<IndexUnits> indexes = new ArrayList<>();
+        for (Index index : table.indexes()) {
+            double ofIndex = written(IndexDifference.of(index, before, after));
+            if (ofIndex > 0) {
+                indexes.add(new IndexUnits(index.name(), 0, ofIndex));
+                units += ofIndex;
+            }
+        }
+        return new Consumed(0, units, indexes);
     }
 
     /** An entry that moves in its index is removed and put: two writes. */

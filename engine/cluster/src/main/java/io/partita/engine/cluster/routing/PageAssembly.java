@@ -1,7 +1,6 @@
 package io.partita.engine.cluster.routing;
 
 import io.partita.engine.api.item.Item;
-import io.partita.engine.api.request.Consumed;
 import io.partita.engine.api.request.Page;
 import io.partita.engine.api.request.ReadOptions;
 import io.partita.engine.cluster.keyspace.KeyRange;
@@ -55,7 +54,7 @@ final class PageAssembly {
     }
 
     Page finished() {
-        double units = CapacityUnits.read(PageReads.MAX_PAGE_BYTES - bytesLeft, consistent) + fetchUnits;
-        return new Page(items, count, scannedCount, lastKey, Consumed.read(units));
+        double units = CapacityUnits.read(PageReads.MAX_PAGE_BYTES - bytesLeft, consistent);
+        return new Page(items, count, scannedCount, lastKey, target.consumed(units, fetchUnits));
     }
 }

@@ -72,8 +72,8 @@ record PreparedWrite(Table table, WriteRequest request, ItemCommand command) {
     }
 
     WriteResponse response(Result.Written written) {
-        double units = CapacityUnits.written(table, written.before(), written.after());
-        return new WriteResponse(attributes(written), Consumed.written(units));
+        Consumed consumed = CapacityUnits.written(table, written.before(), written.after());
+        return new WriteResponse(attributes(written), consumed, written.collectionBytes());
     }
 
     private @Nullable Item attributes(Result.Written written) {

@@ -3,6 +3,7 @@ package io.partita.engine.cluster.routing;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.expression.Path;
+import io.partita.engine.api.request.Consumed;
 import io.partita.engine.api.request.ReadOptions;
 import io.partita.engine.api.table.IndexProjection;
 import io.partita.engine.api.table.KeySchema.KeyAttribute;
@@ -89,6 +90,14 @@ record ReadTarget(Table table, @Nullable Index index) {
         boolean filtered = options.filter() == null
                 || ConditionAttributes.of(options.filter()).stream().allMatch(this::projects);
         return projected && filtered ? null : table;
+    }
+
+    /** What a read consumed: entries where they lie, and fetched items, which are the table's. */
+    Consumed consumed(double entryUnits, double fetchUnits) {
+        return index == null
+                ? Consumed.read(entryUnits)
+                : new Consumed(
+                        entryUnits + fetchUnits, 0, List.of(new Consumed.IndexUnits(index.name(), entryUnits, 0)));
     }
 
     private boolean projects(String attribute) {

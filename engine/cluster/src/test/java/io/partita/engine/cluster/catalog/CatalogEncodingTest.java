@@ -12,6 +12,8 @@ import io.partita.engine.api.table.ColumnDefinition;
 import io.partita.engine.api.table.IndexProjection;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableDescription.Status;
+import io.partita.engine.api.table.TableSettings;
+import io.partita.engine.api.table.TableSettings.Throughput;
 import io.partita.engine.cluster.keyspace.SystemKeys;
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.WriteBatch;
@@ -37,7 +39,8 @@ final class CatalogEncodingTest {
                 List.of(
                         Samples.local("local", "l", AttributeType.B, IndexProjection.KEYS_ONLY),
                         Samples.global("global", "g", IndexProjection.include(Set.of("x", "y")))),
-                Map.of("partita:scan", "warn"));
+                Map.of("partita:scan", "warn"),
+                new TableSettings(new Throughput(1, 2), Map.of("global", new Throughput(3, 4)), true, true));
     }
 
     private void write(Catalog before, Catalog next) {
