@@ -1,0 +1,62 @@
+package io.partita.engine.server;
+
+import io.partita.engine.server.http.Certificates;
+import io.partita.engine.server.http.HttpLimits;
+import io.partita.engine.server.protocol.Authentication;
+import io.partita.engine.server.protocol.Observer;
+import io.partita.engine.server.table.TableStates.Delays;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a server behaves.
+ *
+ * @param address where it listens; port 0 for any that is free
+ * @param certificates for TLS, or null for plain HTTP
+ * @param region what resources say where they are, for instance {@code us-east-1}
+ * @param account whose resources are, twelve digits
+ * @param delays how long tables are on their way at least
+ */
+public record ServerOptions(
+        InetSocketAddress address,
+        @Nullable Certificates certificates,
+        HttpLimits limits,
+        String region,
+        String account,
+        Authentication authentication,
+        Observer observer,
+        Delays delays) {
+
+    /** Plain HTTP at an address, for who is authenticated. */
+    public static ServerOptions of(InetSocketAddress address, Authentication authentication) {
+        return new ServerOptions(
+                address,
+                null,
+                HttpLimits.DEFAULT,
+                "us-east-1",
+                "000000000000",
+                authentication,
+                Observer.NOBODY,
+                Delays.NONE);
+    }
+
+    public ServerOptions withCertificates(@Nullable Certificates newCertificates) {
+        return new ServerOptions(address, newCertificates, limits, region, account, authentication, observer, delays);
+    }
+
+    public ServerOptions withLimits(HttpLimits newLimits) {
+        return new ServerOptions(address, certificates, newLimits, region, account, authentication, observer, delays);
+    }
+
+    public ServerOptions withRegion(String newRegion) {
+        return new ServerOptions(address, certificates, limits, newRegion, account, authentication, observer, delays);
+    }
+
+    public ServerOptions withObserver(Observer newObserver) {
+        return new ServerOptions(address, certificates, limits, region, account, authentication, newObserver, delays);
+    }
+
+    public ServerOptions withDelays(Delays newDelays) {
+        return new ServerOptions(address, certificates, limits, region, account, authentication, observer, newDelays);
+    }
+}

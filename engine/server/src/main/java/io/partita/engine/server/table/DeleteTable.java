@@ -1,0 +1,44 @@
+package io.partita.engine.server.table;
+
+import static io.partita.engine.server.table.TableMembers.TABLE_NAME;
+
+import io.partita.engine.api.table.TableDescription;
+import io.partita.engine.server.call.Answer;
+import io.partita.engine.server.call.Call;
+import io.partita.engine.server.call.Operation;
+import io.partita.engine.server.call.Resources;
+import io.partita.engine.server.wire.Structure;
+import java.io.IOException;
+
+/** Drops a table with its indexes and items. */
+final class DeleteTable implements Operation {
+    private static final Structure REQUEST = Structure.of("DeleteTableInput", TABLE_NAME);
+
+    private final TableStates states;
+    private final DescriptionWriter writer;
+    private final Resources resources;
+
+    DeleteTable(TableStates states, DescriptionWriter writer, Resources resources) {
+        this.states = states;
+        this.writer = writer;
+        this.resources = resources;
+    }
+
+    @Override
+    public String name() {
+        return "DeleteTable";
+    }
+
+    @Override
+    public Answer answer(Call call) throws IOException {
+        String table = TableMembers.tableName(call.read(REQUEST));
+        call.permission().require(name(), resources.table(table));
+        TableDescription dropped = states.drop(table);
+        return json -> {
+            json.writeStartObject();
+            json.writeFieldName("TableDescription");
+            writer.write(json, dropped);
+            json.writeEndObject();
+        };
+    }
+}

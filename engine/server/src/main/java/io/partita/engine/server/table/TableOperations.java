@@ -1,0 +1,28 @@
+package io.partita.engine.server.table;
+
+import io.partita.engine.api.ItemStore;
+import io.partita.engine.server.call.Operation;
+import io.partita.engine.server.call.Resources;
+import java.util.List;
+
+/** The operations on tables. */
+public final class TableOperations {
+    private TableOperations() {}
+
+    public static List<Operation> of(ItemStore store, TableStates states, Resources resources) {
+        DescriptionWriter writer = new DescriptionWriter(resources);
+        Tags tags = new Tags(store, resources);
+        return List.of(
+                new CreateTable(states, writer, resources),
+                new DescribeTable(states, writer, resources),
+                new UpdateTable(store, states, writer, resources),
+                new DeleteTable(states, writer, resources),
+                new ListTables(states, resources),
+                new TagResource(tags),
+                new UntagResource(tags),
+                new ListTagsOfResource(tags),
+                new DescribeTimeToLive(states, resources),
+                new DescribeContinuousBackups(states, resources),
+                new DescribeLimits(resources));
+    }
+}

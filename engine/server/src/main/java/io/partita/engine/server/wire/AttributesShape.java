@@ -1,0 +1,54 @@
+package io.partita.engine.server.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.server.error.ServiceException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Attribute values by name: an item, a key, the values of expressions. */
+public final class AttributesShape implements Shape<Attributes> {
+    /** A member of a structure. */
+    public static final AttributesShape MEMBER = new AttributesShape("Unexpected field type");
+
+    /** An element of a list. */
+    public static final AttributesShape ELEMENT = new AttributesShape(ListShape.genericRefusal());
+
+    private final String refusal;
+
+    private AttributesShape(String refusal) {
+        this.refusal = refusal;
+    }
+
+    @Override
+    public Attributes read(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.START_ARRAY) {
+            throw ServiceException.serialization(
+                    "Unrecognized collection type java.util.Map<java.lang.String, " + AttributeShape.TYPE + ">");
+        } else if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw ServiceException.serialization(refusal);
+        }
+        Map<String, AttributeValue> values = new LinkedHashMap<>();
+        String faultyName = null;
+        String fault = null;
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            json.nextToken();
+            AttributeReader reader = new AttributeReader(json);
+            values.put(name, reader.element());
+            if (fault == null && reader.fault() != null) {
+                fault = reader.fault();
+                faultyName = name;
+            }
+        }
+        return attributes(values, faultyName, fault);
+    }
+
+    private static Attributes attributes(
+            Map<String, AttributeValue> values, @Nullable String faultyName, @Nullable String fault) {
+        return new Attributes(values, faultyName, fault);
+    }
+}
