@@ -1,0 +1,7 @@
+package io.partita.engine.server.policy;
+
+/** What a statement does where it applies. */
+enum Effect {
+    ALLOW,
+    DENY
+}
