@@ -108,18 +108,19 @@ public final class SignatureVerifier {
         boolean isBodyAsDeclared = canonical.isBodyAsDeclared(text);
         byte[] hash = workspace.hashOf(text);
         text.clear();
-        appendStringToSign(claim.time(), credential, hash, text);
+        appendStringToSign(claim.time(), credential.scopeText(), hash, text);
         byte[] expected = workspace.authenticate(signingKey.key(), text.bytes(), text.length());
         byte[] presented = Hexadecimal.decodeSignature(claim.signature());
         return MessageDigest.isEqual(expected, presented) && isBodyAsDeclared;
     }
 
-    private static void appendStringToSign(SigningTime time, Credential credential, byte[] hash, CanonicalText text) {
+    /** What the signing key signs: when and for what, and the hash of the canonical request. */
+    static void appendStringToSign(SigningTime time, String scope, byte[] hash, CanonicalText text) {
         text.append(ALGORITHM);
         text.append('\n');
         text.append(time.text());
         text.append('\n');
-        text.append(credential.scopeText());
+        text.append(scope);
         text.append('\n');
         Hexadecimal.append(hash, text);
     }
