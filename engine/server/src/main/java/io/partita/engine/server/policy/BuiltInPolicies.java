@@ -1,5 +1,6 @@
 package io.partita.engine.server.policy;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -56,15 +57,15 @@ public final class BuiltInPolicies {
             }
             """;
 
-    private static final Map<String, Policy> BY_NAME = Map.of(
+    private static final Map<String, Policy> BY_NAME = Collections.unmodifiableMap(new TreeMap<>(Map.of(
             "full-access", Policy.parse(FULL_ACCESS),
             "no-scans", Policy.parse(NO_SCANS),
-            "read-only", Policy.parse(READ_ONLY));
+            "read-only", Policy.parse(READ_ONLY))));
 
     private BuiltInPolicies() {}
 
     /** The policies by name, sorted; no other policy can have one of these names. */
     public static Map<String, Policy> byName() {
-        return new TreeMap<>(BY_NAME);
+        return BY_NAME;
     }
 }

@@ -1,6 +1,7 @@
 package io.partita.engine.server.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A policy that was read and checked. Immutable. */
 public final class Policy {
@@ -31,6 +32,16 @@ public final class Policy {
 
     List<Statement> statements() {
         return statements;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Policy policy && text.equals(policy.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override
