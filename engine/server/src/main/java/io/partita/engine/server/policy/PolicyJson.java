@@ -30,7 +30,7 @@ final class PolicyJson {
     /** A text and where it stands. */
     record Word(String text, JsonLocation location) {
         PolicyException error(String message) {
-            return new PolicyException(location.getLineNr(), location.getColumnNr(), message);
+            return new PolicyException(location.getLineNr(), Math.max(1, location.getColumnNr()), message);
         }
     }
 
@@ -50,14 +50,20 @@ final class PolicyJson {
         try {
             return parser.nextToken();
         } catch (StreamConstraintsException e) {
-            throw error("the JSON is nested too deep or has too long a text; a policy has no more than " + DEEPEST
-                    + " levels");
+            throw error("the JSON has a name or a number that is too long, or is nested too deep, for a policy");
         } catch (StreamReadException e) {
             JsonLocation location = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-            throw new Word("", location).error("this is not JSON: " + e.getOriginalMessage());
+            throw new Word("", location).error("this is not JSON: " + cause(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is wrong, without where something else began. */
+    private static String cause(StreamReadException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        int marker = message.indexOf(" (start marker at");
+        return marker < 0 ? message : message.substring(0, marker);
     }
 
     /** The token at which the parser stands. */
