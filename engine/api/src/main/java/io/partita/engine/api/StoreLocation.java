@@ -1,6 +1,9 @@
 package io.partita.engine.api;
 
+import io.partita.engine.api.endpoint.EndpointOptions;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where a store is. */
 public sealed interface StoreLocation {
@@ -12,6 +15,18 @@ public sealed interface StoreLocation {
     record Directory(Path path) implements StoreLocation {
         public Directory {
             path = path.toAbsolutePath().normalize();
+        }
+    }
+
+    /**
+     * Behind an endpoint that speaks the DynamoDB protocol.
+     *
+     * @param addresses of the nodes of one cluster, any of which answers, the first one preferred; none for Amazon's own
+     *     of the region
+     */
+    record Endpoint(List<URI> addresses, EndpointOptions options) implements StoreLocation {
+        public Endpoint {
+            addresses = List.copyOf(addresses);
         }
     }
 }

@@ -1,0 +1,41 @@
+package io.partita.engine.remote.client;
+
+import io.partita.engine.api.endpoint.EndpointOptions;
+import io.partita.engine.api.endpoint.Transport;
+import java.net.URI;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
+
+/** The HTTP client that all nodes of an endpoint share. */
+final class HttpClients {
+    private HttpClients() {}
+
+    static SdkHttpClient of(EndpointOptions options) {
+        Transport transport = options.transport();
+        Apache5HttpClient.Builder builder = Apache5HttpClient.builder()
+                .maxConnections(transport.maxConnections())
+                .connectionTimeout(options.patience().connect())
+                .connectionAcquisitionTimeout(options.patience().request())
+                .socketTimeout(options.patience().request())
+                .tcpKeepAlive(true);
+        if (transport.proxy() != null) {
+            builder.proxyConfiguration(proxy(transport.proxy()));
+        }
+        Trust.of(transport.tls()).ifPresent(builder::tlsSocketStrategy);
+        return builder.build();
+    }
+
+    /** An address with a user has the form {@code http://user:password@host:port}. */
+    private static ProxyConfiguration proxy(URI address) {
+        ProxyConfiguration.Builder proxy = ProxyConfiguration.builder()
+                .endpoint(URI.create(address.getScheme() + "://" + address.getHost() + ":" + address.getPort()));
+        String user = address.getUserInfo();
+        if (user != null) {
+            int colon = user.indexOf(':');
+            proxy.username(colon < 0 ? user : user.substring(0, colon));
+            proxy.password(colon < 0 ? "" : user.substring(colon + 1));
+        }
+        return proxy.build();
+    }
+}

@@ -1,0 +1,101 @@
+package io.partita.engine.remote.probe;
+
+import io.partita.engine.api.Capabilities;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
+import io.partita.engine.api.request.BatchWriteRequest;
+import io.partita.engine.remote.client.Effect;
+import io.partita.engine.remote.client.Nodes;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Get;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+
+/** Asks an endpoint once, when somebody wants to know first. Safe to share between threads. */
+public final class EndpointProbe implements Supplier<Capabilities> {
+    /** Nobody has a table of this name; it is only read. */
+    private static final String NO_TABLE = "partita.no.such.table";
+
+    private static final String NO_ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/" + NO_TABLE;
+
+    private final Nodes nodes;
+    private volatile @Nullable Capabilities known;
+
+    public EndpointProbe(Nodes nodes) {
+        this.nodes = nodes;
+    }
+
+    /**
+     * What the endpoint can do.
+     *
+     * @throws StoreException if it does not answer, or lets nobody list tables
+     */
+    @Override
+    public Capabilities get() {
+        Capabilities capabilities = known;
+        if (capabilities == null) {
+            // Two threads may both ask; they get the same answers.
+            capabilities = ask();
+            known = capabilities;
+        }
+        return capabilities;
+    }
+
+    private Capabilities ask() {
+        ListTablesResponse tables = nodes.call(Effect.READ, client -> client.listTables(request -> request.limit(1)));
+        Product product = Product.of(
+                tables.sdkHttpResponse().firstMatchingHeader("Server").orElse(""));
+        return new Capabilities(
+                product.words(),
+                product != Product.ALTERNATOR,
+                keepsTags(tables),
+                hasTransactions(),
+                product == Product.PARTITA,
+                BatchWriteRequest.MAX_WRITES);
+    }
+
+    private boolean keepsTags(ListTablesResponse tables) {
+        String arn =
+                tables.tableNames().isEmpty() ? null : arn(tables.tableNames().get(0));
+        // Of a table that is not there, an endpoint with tags says so, or that it is not ours to see.
+        return refusal(() -> nodes.call(
+                        Effect.READ,
+                        client ->
+                                client.listTagsOfResource(request -> request.resourceArn(arn == null ? NO_ARN : arn))))
+                != ErrorCode.NOT_SUPPORTED;
+    }
+
+    private @Nullable String arn(String table) {
+        return nodes.call(Effect.READ, client -> client.describeTable(request -> request.tableName(table)))
+                .table()
+                .tableArn();
+    }
+
+    private boolean hasTransactions() {
+        TransactGetItem read = TransactGetItem.builder()
+                .get(Get.builder()
+                        .tableName(NO_TABLE)
+                        .key(Map.of("k", AttributeValue.fromS("k")))
+                        .build())
+                .build();
+        return refusal(() -> nodes.call(
+                        Effect.READ, client -> client.transactGetItems(request -> request.transactItems(read))))
+                != ErrorCode.NOT_SUPPORTED;
+    }
+
+    /** The code with which the endpoint refuses, or null if it does not. */
+    private static @Nullable ErrorCode refusal(Runnable call) {
+        try {
+            call.run();
+            return null;
+        } catch (StoreException refused) {
+            if (refused.code() == ErrorCode.UNAVAILABLE) {
+                throw refused;
+            }
+            return refused.code();
+        }
+    }
+}
