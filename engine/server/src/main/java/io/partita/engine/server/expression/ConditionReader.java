@@ -1,0 +1,310 @@
+package io.partita.engine.server.expression;
+
+import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.expression.Condition.Comparator;
+import io.partita.engine.api.expression.Operand;
+import io.partita.engine.api.expression.Path;
+import io.partita.engine.api.expression.Values;
+import io.partita.engine.api.item.AttributeType;
+import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.server.expression.Faults.Kind;
+import io.partita.engine.server.expression.Node.Function;
+import io.partita.engine.server.expression.Node.Grouped;
+import io.partita.engine.server.expression.Node.Logical;
+import io.partita.engine.server.expression.Node.Operator;
+import io.partita.engine.server.expression.Node.Reference;
+import io.partita.engine.server.expression.Node.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a condition of what was parsed. The whole of it is looked at before anything is said of what is wrong, because the
+ * service goes by kinds of faults and not by their places; what has a fault is null until then.
+ */
+final class ConditionReader {
+    private static final List<Kind> OF_ONE_CONDITION =
+            List.of(Kind.NAME, Kind.VALUE, Kind.OPERAND, Kind.DISTINCT, Kind.FUNCTION);
+    private static final List<Kind> ORDER =
+            List.of(Kind.PARENTHESES, Kind.UNKNOWN_FUNCTION, Kind.MISUSED_FUNCTION, Kind.RESERVED, Kind.CONDITION);
+
+    private final Substitutions substitutions;
+    private final Faults faults = new Faults();
+
+    private ConditionReader(Substitutions substitutions) {
+        this.substitutions = substitutions;
+    }
+
+    static Condition read(String text, Substitutions substitutions) {
+        ConditionReader reader = new ConditionReader(substitutions);
+        Condition condition = reader.condition(Parser.condition(text));
+        reader.faults.raise(ORDER);
+        if (condition == null) {
+            throw new IllegalStateException("a condition that is none, without a fault: " + text);
+        }
+        return condition;
+    }
+
+    private @Nullable Condition condition(Node node) {
+        Node bare = ungrouped(node);
+        if (bare instanceof Logical logical) {
+            return logical(logical);
+        }
+        Condition condition = bare instanceof Operator operator
+                ? comparison(operator)
+                : bare instanceof Function function ? predicate(function) : null;
+        faults.fold(OF_ONE_CONDITION, Kind.CONDITION);
+        return condition;
+    }
+
+    /** Without its parentheses, of which one pair is enough. */
+    private Node ungrouped(Node node) {
+        if (node instanceof Grouped outer && outer.node() instanceof Grouped) {
+            faults.add(Kind.PARENTHESES, "The expression has redundant parentheses;");
+        }
+        return node.bare();
+    }
+
+    private @Nullable Condition logical(Logical logical) {
+        List<Condition> conditions = new ArrayList<>();
+        for (Node node : logical.conditions()) {
+            Condition condition = condition(node);
+            if (condition != null) {
+                conditions.add(condition);
+            }
+        }
+        if (conditions.size() < logical.conditions().size()) {
+            return null;
+        }
+        return switch (logical.word()) {
+            case "AND" -> new Condition.And(conditions);
+            case "OR" -> new Condition.Or(conditions);
+            default -> new Condition.Not(conditions.get(0));
+        };
+    }
+
+    private @Nullable Condition comparison(Operator operator) {
+        List<@Nullable Operand> operands = new ArrayList<>();
+        for (Node node : operator.operands()) {
+            checkNotPredicate(node);
+            operands.add(operand(node));
+        }
+        if (operands.contains(null)) {
+            return null;
+        }
+        Operand first = require(operands.get(0));
+        Operand second = require(operands.get(1));
+        if (operator.symbol().equals("BETWEEN")) {
+            Operand third = require(operands.get(2));
+            checkBounds(second, third);
+            return new Condition.Between(first, second, third);
+        } else if (operator.symbol().equals("IN")) {
+            return new Condition.In(
+                    first,
+                    operands.stream().skip(1).map(ConditionReader::require).toList());
+        }
+        checkDistinct(operator.symbol(), first, second);
+        return new Condition.Comparison(comparator(operator.symbol()), first, second);
+    }
+
+    private static Operand require(@Nullable Operand operand) {
+        if (operand == null) {
+            throw new IllegalStateException("an operand that was checked");
+        }
+        return operand;
+    }
+
+    private static Comparator comparator(String symbol) {
+        return Arrays.stream(Comparator.values())
+                .filter(comparator -> comparator.symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Only size is a value that can be compared. */
+    private void checkNotPredicate(Node node) {
+        if (node.bare() instanceof Function function && !function.name().equals("size")) {
+            faults.add(
+                    Kind.MISUSED_FUNCTION,
+                    "The function is not allowed to be used this way in an expression; function: " + function.name());
+        }
+    }
+
+    private void checkDistinct(String operator, Operand first, Operand second) {
+        if (first instanceof Path path && first.equals(second)) {
+            faults.add(
+                    Kind.DISTINCT,
+                    "The first operand must be distinct from the remaining operands for this operator or function;"
+                            + " operator: " + operator + ", first operand: " + Words.of(path));
+        }
+    }
+
+    private void checkBounds(Operand low, Operand high) {
+        if (!(low instanceof Operand.Constant lower) || !(high instanceof Operand.Constant upper)) {
+            return;
+        }
+        String operands = "lower bound operand: AttributeValue: " + Words.of(lower.value())
+                + ", upper bound operand: AttributeValue: " + Words.of(upper.value());
+        if (lower.value().type() != upper.value().type()) {
+            faults.add(
+                    Kind.FUNCTION,
+                    "The BETWEEN operator requires same data type for lower and upper bounds; " + operands);
+        } else if (lower.value().type().mayBeKey() && Values.compare(lower.value(), upper.value()) > 0) {
+            faults.add(
+                    Kind.FUNCTION,
+                    "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
+                            + operands);
+        }
+    }
+
+    private @Nullable Operand operand(Node node) {
+        Node bare = ungrouped(node);
+        if (bare instanceof Reference reference) {
+            return substitutions.path(reference, faults);
+        } else if (bare instanceof Value value) {
+            AttributeValue constant = substitutions.value(value.name(), faults);
+            return constant == null ? null : Operand.of(constant);
+        } else if (bare instanceof Function function) {
+            return size(function);
+        }
+        throw new IllegalStateException("an operand that is none: " + bare);
+    }
+
+    private @Nullable Operand size(Function function) {
+        List<@Nullable Operand> operands = operands(function);
+        if (operands == null || !function.name().equals("size")) {
+            return null;
+        }
+        Operand operand = operands.get(0);
+        if (operand instanceof Path path) {
+            return new Operand.Size(path);
+        } else if (operand != null) {
+            AttributeType type = type(operand);
+            if (type == AttributeType.N || type == AttributeType.BOOL || type == AttributeType.NULL) {
+                addWrongType("size", type);
+            } else {
+                faults.add(Kind.FUNCTION, requiresPath("size"));
+            }
+        }
+        return null;
+    }
+
+    /** The operands of a function of which there are as many as there should be, or null. */
+    private @Nullable List<@Nullable Operand> operands(Function function) {
+        List<@Nullable Operand> operands = new ArrayList<>();
+        for (Node node : function.operands()) {
+            checkNotPredicate(node);
+            operands.add(operand(node));
+        }
+        Integer count = Functions.OF_CONDITIONS.get(function.name());
+        if (count == null) {
+            faults.add(Kind.UNKNOWN_FUNCTION, Functions.unknown(function.name(), false));
+            return null;
+        } else if (count != operands.size()) {
+            faults.add(Kind.OPERAND, Functions.wrongCount(function.name(), operands.size()));
+            return null;
+        } else if (count == 2 && operands.get(0) != null && operands.get(1) != null) {
+            checkDistinct(function.name(), require(operands.get(0)), require(operands.get(1)));
+        }
+        return operands;
+    }
+
+    private @Nullable Condition predicate(Function function) {
+        if (function.name().equals("size")) {
+            faults.add(
+                    Kind.MISUSED_FUNCTION,
+                    "The function is not allowed to be used this way in an expression; function: size");
+        }
+        List<@Nullable Operand> operands = operands(function);
+        if (operands == null || operands.contains(null)) {
+            return null;
+        }
+        Operand first = require(operands.get(0));
+        return operands.size() == 1
+                ? existence(function.name(), first)
+                : predicate(function.name(), first, require(operands.get(1)));
+    }
+
+    private @Nullable Condition existence(String name, Operand operand) {
+        if (name.equals("size")) {
+            return null;
+        } else if (!(operand instanceof Path path)) {
+            faults.add(Kind.FUNCTION, requiresPath(name));
+            return null;
+        } else {
+            return name.equals("attribute_exists") ? new Condition.Exists(path) : new Condition.NotExists(path);
+        }
+    }
+
+    private @Nullable Condition predicate(String name, Operand first, Operand second) {
+        switch (name) {
+            case "attribute_type" -> {
+                return attributeType(first, second);
+            }
+            case "begins_with" -> {
+                for (Operand operand : List.of(first, second)) {
+                    AttributeType type = type(operand);
+                    if (type != null && type != AttributeType.S && type != AttributeType.B) {
+                        addWrongType(name, type);
+                        return null;
+                    }
+                }
+                Path path = path(name, first);
+                return path == null ? null : new Condition.BeginsWith(path, second);
+            }
+            default -> {
+                Path path = path(name, first);
+                return path == null ? null : new Condition.Contains(path, second);
+            }
+        }
+    }
+
+    private @Nullable Condition attributeType(Operand first, Operand second) {
+        AttributeType type = type(second);
+        if (type != AttributeType.S) {
+            faults.add(
+                    Kind.FUNCTION,
+                    "Incorrect operand type for operator or function; operator or function: attribute_type, operand"
+                            + " type: " + (type == null ? "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}" : type));
+            return null;
+        }
+        String name = second instanceof Operand.Constant constant
+                        && constant.value() instanceof AttributeValue.StringValue string
+                ? string.value()
+                : "";
+        if (Arrays.stream(AttributeType.values()).noneMatch(each -> each.name().equals(name))) {
+            faults.add(
+                    Kind.FUNCTION,
+                    "Invalid attribute type name found; type: " + name
+                            + ", valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");
+            return null;
+        }
+        Path path = path("attribute_type", first);
+        return path == null ? null : new Condition.HasType(path, AttributeType.valueOf(name));
+    }
+
+    private @Nullable Path path(String function, Operand operand) {
+        if (operand instanceof Path path) {
+            return path;
+        }
+        faults.add(Kind.FUNCTION, requiresPath(function));
+        return null;
+    }
+
+    private static String requiresPath(String function) {
+        return "Operator or function requires a document path; operator or function: " + function;
+    }
+
+    private void addWrongType(String function, AttributeType type) {
+        faults.add(Kind.FUNCTION, Functions.wrongType(function, type));
+    }
+
+    /** The type of an operand, as far as it is known without an item. */
+    private static @Nullable AttributeType type(Operand operand) {
+        if (operand instanceof Operand.Constant constant) {
+            return constant.value().type();
+        }
+        return operand instanceof Operand.Size ? AttributeType.N : null;
+    }
+}

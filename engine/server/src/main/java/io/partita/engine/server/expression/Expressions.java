@@ -1,0 +1,152 @@
+package io.partita.engine.server.expression;
+
+import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.expression.Path;
+import io.partita.engine.api.expression.Projection;
+import io.partita.engine.api.expression.Update;
+import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.server.error.ServiceException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * The expressions of one request, with the names and values that it gives beside them. Read all of them, and then
+ * {@link #finish}. For one thread.
+ */
+public final class Expressions {
+    private static final Pattern NAME = Pattern.compile("#[0-9a-zA-Z_]+");
+    private static final Pattern VALUE = Pattern.compile(":[0-9a-zA-Z_]+");
+
+    private final Substitutions substitutions;
+
+    private Expressions(Substitutions substitutions) {
+        this.substitutions = substitutions;
+    }
+
+    /**
+     * The expressions of a request.
+     *
+     * @param names by their placeholders; empty if none are given
+     * @param values by their placeholders; empty if none are given
+     * @throws ServiceException VALIDATION if a placeholder is none
+     */
+    public static Expressions of(Map<String, String> names, Map<String, AttributeValue> values) {
+        return new Expressions(new Substitutions(names, values));
+    }
+
+    /**
+     * Checks placeholders of names.
+     *
+     * @throws ServiceException VALIDATION if there are none, or one is malformed
+     */
+    public static void checkNames(Collection<String> placeholders) {
+        check("ExpressionAttributeNames", placeholders, NAME);
+    }
+
+    /**
+     * Checks placeholders of values.
+     *
+     * @throws ServiceException VALIDATION if there are none, or one is malformed
+     */
+    public static void checkValues(Collection<String> placeholders) {
+        check("ExpressionAttributeValues", placeholders, VALUE);
+    }
+
+    private static void check(String parameter, Collection<String> placeholders, Pattern form) {
+        if (placeholders.isEmpty()) {
+            throw ServiceException.validation(parameter + " must not be empty");
+        }
+        for (String placeholder : placeholders) {
+            if (!form.matcher(placeholder).matches()) {
+                throw ServiceException.validation(
+                        parameter + " contains invalid key: Syntax error; key: \"" + placeholder + "\"");
+            }
+        }
+    }
+
+    /**
+     * A condition.
+     *
+     * @param parameter what the request calls it: ConditionExpression, FilterExpression
+     * @throws ServiceException VALIDATION
+     */
+    public Condition condition(String parameter, String text) {
+        return named(parameter, () -> ConditionReader.read(text, substitutions));
+    }
+
+    /**
+     * The condition on a key, which is bound to the key of a table or index later.
+     *
+     * @throws ServiceException VALIDATION
+     */
+    public KeyTerms keyCondition(String text) {
+        return KeyTerms.of(condition("KeyConditionExpression", text));
+    }
+
+    /**
+     * An update.
+     *
+     * @throws ServiceException VALIDATION
+     * @throws io.partita.engine.api.error.StoreException VALIDATION
+     */
+    public Update update(String text) {
+        return named("UpdateExpression", () -> UpdateReader.read(text, substitutions));
+    }
+
+    /**
+     * A projection.
+     *
+     * @throws ServiceException VALIDATION
+     * @throws io.partita.engine.api.error.StoreException VALIDATION if paths overlap
+     */
+    public Projection projection(String text) {
+        Projection projection = named("ProjectionExpression", () -> {
+            Faults faults = new Faults();
+            List<Path> paths = new ArrayList<>();
+            for (Node.Reference reference : Parser.projection(text)) {
+                Path path = substitutions.path(reference, faults);
+                if (path != null) {
+                    paths.add(path);
+                }
+            }
+            faults.raise(List.of(Faults.Kind.RESERVED, Faults.Kind.NAME));
+            return Projection.of(paths);
+        });
+        projection.checkDistinct();
+        return projection;
+    }
+
+    private static <T> T named(String parameter, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (ExpressionException fault) {
+            throw ServiceException.validation("Invalid " + parameter + ": " + fault.text());
+        }
+    }
+
+    /** The top-level attributes that the expressions name. */
+    public Collection<String> attributes() {
+        return substitutions.attributes();
+    }
+
+    /**
+     * Says that all expressions were read.
+     *
+     * @throws ServiceException VALIDATION if a name or value was given that none of them uses
+     */
+    public void finish() {
+        checkUsed("ExpressionAttributeNames", substitutions.unusedNames());
+        checkUsed("ExpressionAttributeValues", substitutions.unusedValues());
+    }
+
+    private static void checkUsed(String parameter, Collection<String> unused) {
+        if (!unused.isEmpty()) {
+            throw ServiceException.validation("Value provided in " + parameter + " unused in expressions: keys: {"
+                    + String.join(", ", unused) + "}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.partita.engine.server.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts an expression into tokens; whatever is wrong is a token too, of which the parser then complains. */
+final class Lexer {
+    private final String text;
+    private int position;
+
+    private Lexer(String text) {
+        this.text = text;
+    }
+
+    /** The tokens, the last of which is the end. */
+    static List<Token> tokens(String text) {
+        Lexer lexer = new Lexer(text);
+        List<Token> tokens = new ArrayList<>();
+        Token token = lexer.next();
+        while (token.kind() != Token.Kind.END) {
+            tokens.add(token);
+            token = lexer.next();
+        }
+        tokens.add(token);
+        return tokens;
+    }
+
+    private Token next() {
+        while (position < text.length() && " \t\r\n".indexOf(text.charAt(position)) >= 0) {
+            position++;
+        }
+        if (position == text.length()) {
+            return new Token(Token.Kind.END, "<EOF>", position, position);
+        }
+        int start = position;
+        char first = text.charAt(position++);
+        if (first == '#' || first == ':') {
+            skipWord();
+            return token(first == '#' ? Token.Kind.NAME : Token.Kind.VALUE, start);
+        } else if (isLetter(first)) {
+            skipWord();
+            return token(Token.Kind.WORD, start);
+        } else if (isDigit(first)) {
+            while (position < text.length() && isDigit(text.charAt(position))) {
+                position++;
+            }
+            return token(Token.Kind.NUMBER, start);
+        }
+        return symbol(start, first);
+    }
+
+    private Token symbol(int start, char first) {
+        char second = position < text.length() ? text.charAt(position) : ' ';
+        if ((first == '<' && (second == '=' || second == '>')) || (first == '>' && second == '=')) {
+            position++;
+        }
+        boolean known = "()[],.=<>+-".indexOf(first) >= 0;
+        return token(known ? Token.Kind.SYMBOL : Token.Kind.OTHER, start);
+    }
+
+    private void skipWord() {
+        while (position < text.length() && (isLetter(text.charAt(position)) || isDigit(text.charAt(position)))) {
+            position++;
+        }
+    }
+
+    private Token token(Token.Kind kind, int start) {
+        return new Token(kind, text.substring(start, position), start, position);
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}
