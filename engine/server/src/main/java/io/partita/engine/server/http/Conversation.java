@@ -44,6 +44,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private int maxBodyBytes;
     private int reserved;
     private boolean refused;
+    private boolean waiting;
 
     Conversation(HttpService service, Executor workers, Connections connections, Deadline deadline) {
         this.service = service;
@@ -54,11 +55,27 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        next(context);
+    }
+
+    /** Asks for the next part of a request, of which there may be some already. */
+    private void next(ChannelHandlerContext context) {
+        waiting = true;
         context.read();
+    }
+
+    /** What was asked for did not come with these bytes, and the flow control has forgotten that it was asked for. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (waiting) {
+            context.read();
+        }
+        context.fireChannelReadComplete();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        waiting = false;
         try {
             if (refused) {
                 return;
@@ -95,7 +112,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         }
         // Of what is only announced, little is made room for.
         body = context.alloc().buffer((int) Math.min(Math.max(length, 256), 64 << 10), maxBodyBytes);
-        context.read();
+        next(context);
     }
 
     private void receive(ChannelHandlerContext context, HttpContent content) {
@@ -115,7 +132,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         if (content instanceof LastHttpContent) {
             work(context);
         } else {
-            context.read();
+            next(context);
         }
     }
 
@@ -194,7 +211,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
                 Connections.close(context);
             } else {
                 deadline.idle();
-                context.read();
+                next(context);
             }
         });
     }
