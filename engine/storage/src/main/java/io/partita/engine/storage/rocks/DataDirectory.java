@@ -32,8 +32,8 @@ final class DataDirectory implements AutoCloseable {
     private static final String MAGIC = "partita store";
     private static final String VERSION = "version 1";
 
-    /** What a crash can leave behind before the format is written. */
-    private static final Set<String> BEGINNINGS = Set.of(LOCK, NEW_FORMAT);
+    /** What a crash can leave behind before the format is written, and the users of a server that has not run yet. */
+    private static final Set<String> BEGINNINGS = Set.of(LOCK, NEW_FORMAT, "credentials");
 
     private final Path path;
     private final FileChannel lock;

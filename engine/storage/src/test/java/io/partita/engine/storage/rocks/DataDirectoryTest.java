@@ -38,6 +38,14 @@ class DataDirectoryTest {
     }
 
     @Test
+    void usersMayBeThereBeforeTheData() throws IOException {
+        Path directory = Files.createDirectory(parent.resolve("server"));
+        Files.createDirectory(directory.resolve("credentials"));
+        OrderedStores.at(directory).close();
+        assertThat(names(directory)).containsExactlyInAnyOrder("FORMAT", "LOCK", "data", "credentials");
+    }
+
+    @Test
     void refusesAFile() throws IOException {
         Path file = Files.writeString(parent.resolve("file"), "text");
         assertRefused(file, ErrorCode.FOREIGN_DATA, "is a file");
