@@ -7,56 +7,31 @@ import io.partita.engine.server.policy.ConditionKey;
 import io.partita.engine.server.policy.Permissions;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the policies of a user allow a caller from one address. */
 record PolicyPermission(Permissions permissions, InetSocketAddress peer) implements Permission {
 
     @Override
-    public void require(String action, String resource, Supplier<Map<String, List<String>>> conditions) {
-        permissions.check(new RequestedAccess(Action.of(action), resource, conditions, peer));
+    public void check(Access access) {
+        permissions.check(new AccessFromAddress(access, peer));
     }
 
-    /** An access whose conditions are asked for once, and only if a policy has one. */
-    private static final class RequestedAccess implements Access {
-        private final Action action;
-        private final String resource;
-        private final Supplier<Map<String, List<String>>> conditions;
-        private final InetSocketAddress peer;
-        private @Nullable Map<String, List<String>> known;
-
-        private RequestedAccess(
-                Action action,
-                String resource,
-                Supplier<Map<String, List<String>>> conditions,
-                InetSocketAddress peer) {
-            this.action = action;
-            this.resource = resource;
-            this.conditions = conditions;
-            this.peer = peer;
-        }
-
+    /** An access, and from where it comes. */
+    private record AccessFromAddress(Access access, InetSocketAddress peer) implements Access {
         @Override
         public Action action() {
-            return action;
+            return access.action();
         }
 
         @Override
         public String resource() {
-            return resource;
+            return access.resource();
         }
 
         @Override
         public @Nullable List<String> values(ConditionKey key) {
-            if (key == ConditionKey.SOURCE_IP) {
-                return List.of(address());
-            }
-            if (known == null) {
-                known = conditions.get();
-            }
-            return known.get(key.text());
+            return key == ConditionKey.SOURCE_IP ? List.of(address()) : access.values(key);
         }
 
         /** The address, without the name of the interface that stands behind some. */

@@ -1,26 +1,24 @@
 package io.partita.engine.server.call;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import io.partita.engine.server.policy.Access;
+import io.partita.engine.server.policy.Action;
 
 /** What a caller may do. */
+@FunctionalInterface
 public interface Permission {
 
     /** Everything, to everybody: of a server that was told not to ask. */
-    Permission EVERYTHING = (action, resource, conditions) -> {};
+    Permission EVERYTHING = access -> {};
 
     /**
      * Refuses what the caller may not do.
      *
-     * @param action without the prefix, as in {@code GetItem}
-     * @param resource see {@link Resources}
-     * @param conditions what policies may ask of the request, by condition key; only looked at if one does
      * @throws io.partita.engine.server.error.ServiceException ACCESS_DENIED
      */
-    void require(String action, String resource, Supplier<Map<String, List<String>>> conditions);
+    void check(Access access);
 
-    default void require(String action, String resource) {
-        require(action, resource, Map::of);
+    /** Refuses an operation on a resource, of which there is nothing else to say, if the caller may not do it. */
+    default void require(String operation, String resource) {
+        check(Access.of(Action.of(operation), resource));
     }
 }

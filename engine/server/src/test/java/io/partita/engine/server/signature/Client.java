@@ -21,44 +21,44 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs requests, as a client does, and shares no code with what verifies them. Every field may be bent. */
-final class Client {
-    static final Instant NOW = Instant.parse("2026-11-23T00:45:00Z");
+public final class Client {
+    public static final Instant NOW = Instant.parse("2026-11-23T00:45:00Z");
     private static final DateTimeFormatter BASIC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    String method = "POST";
-    String path = "/";
-    String query = "";
-    String body = "{\"TableName\":\"T\",\"Key\":{\"id\":{\"S\":\"1\"}}}";
-    final List<Map.Entry<String, String>> headers = new ArrayList<>(List.of(
+    public String method = "POST";
+    public String path = "/";
+    public String query = "";
+    public String body = "{\"TableName\":\"T\",\"Key\":{\"id\":{\"S\":\"1\"}}}";
+    public final List<Map.Entry<String, String>> headers = new ArrayList<>(List.of(
             Map.entry("Host", "localhost:8000"),
             Map.entry("X-Amz-Target", "DynamoDB_20120810.GetItem"),
             Map.entry("Content-Type", "application/x-amz-json-1.0")));
-    String algorithm = "AWS4-HMAC-SHA256";
-    String accessKeyId = "PTKAEXAMPLE000000001";
-    String secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
-    String scopeDate = "20261123";
-    String region = "us-east-1";
-    String service = "dynamodb";
-    String terminator = "aws4_request";
-    Instant time = NOW;
+    public String algorithm = "AWS4-HMAC-SHA256";
+    public String accessKeyId = "PTKAEXAMPLE000000001";
+    public String secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+    public String scopeDate = "20261123";
+    public String region = "us-east-1";
+    public String service = "dynamodb";
+    public String terminator = "aws4_request";
+    public Instant time = NOW;
     /** Which headers are signed; by default all. */
-    UnaryOperator<List<String>> signing = UnaryOperator.identity();
+    public UnaryOperator<List<String>> signing = UnaryOperator.identity();
 
-    UnaryOperator<String> authorization = UnaryOperator.identity();
+    public UnaryOperator<String> authorization = UnaryOperator.identity();
 
-    Client with(String name, String value) {
+    public Client with(String name, String value) {
         headers.add(Map.entry(name, value));
         return this;
     }
 
-    Client without(String name) {
+    public Client without(String name) {
         headers.removeIf(header -> header.getKey().equalsIgnoreCase(name));
         return this;
     }
 
     /** Signs in the header. */
-    SignedRequest signed() {
+    public SignedRequest signed() {
         with("X-Amz-Date", BASIC.format(time));
         String names = String.join(";", signedHeaders());
         with(
@@ -69,7 +69,7 @@ final class Client {
     }
 
     /** Signs in the query. */
-    SignedRequest presigned(Map<String, String> extra) {
+    public SignedRequest presigned(Map<String, String> extra) {
         String names = String.join(";", signedHeaders());
         Map<String, String> parameters = new TreeMap<>(extra);
         parameters.put("X-Amz-Algorithm", algorithm);
@@ -84,7 +84,7 @@ final class Client {
     }
 
     /** The request as it is. */
-    SignedRequest unsigned() {
+    public SignedRequest unsigned() {
         return new SignedRequest(
                 method,
                 path,
