@@ -51,13 +51,26 @@ public sealed interface Condition {
 
     record NotExists(Path path) implements Condition {}
 
-    record HasType(Path path, AttributeType attributeType) implements Condition {}
+    /**
+     * Whether a value has a type.
+     *
+     * @param path where the value is; the language has a constant there, too
+     */
+    record HasType(Operand path, AttributeType attributeType) implements Condition {}
 
-    /** Of a string or a binary. */
-    record BeginsWith(Path path, Operand prefix) implements Condition {}
+    /**
+     * Of a string or a binary.
+     *
+     * @param path where it is; the language has a constant there, too
+     */
+    record BeginsWith(Operand path, Operand prefix) implements Condition {}
 
-    /** A substring of a string, or an element of a set or list. */
-    record Contains(Path path, Operand element) implements Condition {}
+    /**
+     * A substring of a string, or an element of a set or list.
+     *
+     * @param path where that is; the language has a constant there, too, as in {@code contains(:allowed, status)}
+     */
+    record Contains(Operand path, Operand element) implements Condition {}
 
     /** How two operands are compared. */
     enum Comparator {

@@ -2,9 +2,11 @@ package io.partita.engine.api.expression;
 
 import io.partita.engine.api.error.StoreException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +46,33 @@ final class PathTree<T> {
     }
 
     /**
-     * Adds a path that has nothing in common with another but parents of one kind.
+     * The tree of paths that have nothing in common but parents of one kind.
      *
+     * @param ends what is put at the ends of the paths
      * @param expression where the paths come from, for the message
-     * @throws StoreException VALIDATION if the path is the same as another, or leads to or through it
+     * @throws StoreException VALIDATION if a path is the same as another, or leads to or through it; if there is none such, of
+     *     paths of which one goes on by name where another goes on by index
      */
-    void addDistinct(Path path, T newEnd, String expression) {
+    static <T> PathTree<T> ofDistinct(List<? extends T> ends, Function<T, Path> pathOf, String expression) {
+        PathTree<T> tree = new PathTree<>();
+        StoreException conflict = null;
+        for (T end : ends) {
+            StoreException found = tree.addDistinct(pathOf.apply(end), end, expression);
+            conflict = conflict == null ? found : conflict;
+        }
+        if (conflict != null) {
+            throw conflict;
+        }
+        return tree;
+    }
+
+    /** Adds a path; throws that it overlaps with another, and returns that it conflicts with one, or null. */
+    private @Nullable StoreException addDistinct(Path path, T newEnd, String expression) {
+        StoreException conflict = null;
         PathTree<T> node = this;
         for (int depth = 0; depth <= path.steps().size(); depth++) {
-            if (node.conflictsWith(path, depth)) {
-                throw unfit("conflict", node.first, path, expression);
+            if (conflict == null && node.conflictsWith(path, depth)) {
+                conflict = unfit("conflict", node.first, path, expression);
             }
             node = node.child(path, depth);
             if (node.end != null) {
@@ -64,6 +83,7 @@ final class PathTree<T> {
             throw unfit("overlap", node.first, path, expression);
         }
         node.end = newEnd;
+        return conflict;
     }
 
     /** Adds a path, unless it leads through one that is there; takes out those that lead through it. */

@@ -44,7 +44,6 @@ public record Projection(List<Path> paths) {
      * @throws io.partita.engine.api.error.StoreException VALIDATION, in the words of the service
      */
     public void checkDistinct() {
-        PathTree<Path> tree = new PathTree<>();
-        paths.forEach(path -> tree.addDistinct(path, path, "ProjectionExpression"));
+        PathTree.ofDistinct(paths, path -> path, "ProjectionExpression");
     }
 }

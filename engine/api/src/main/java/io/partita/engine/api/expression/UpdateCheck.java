@@ -11,26 +11,26 @@ final class UpdateCheck {
 
     static void check(Update update) {
         tree(update.actions());
+        update.actions().forEach(UpdateCheck::checkConstant);
         for (Update.Action action : update.actions()) {
             if (action instanceof Update.SetTo set) {
                 check(set.value());
-            } else if (action instanceof Update.Add add
-                    && !mayBeAdded(add.value().type())) {
-                throw wrongOperand("operator: ADD", words(add.value().type()));
-            } else if (action instanceof Update.Delete delete
-                    && !isSet(delete.value().type())) {
-                throw wrongOperand("operator: DELETE", words(delete.value().type()));
             }
+        }
+    }
+
+    private static void checkConstant(Update.Action action) {
+        if (action instanceof Update.Add add && !mayBeAdded(add.value().type())) {
+            throw wrongOperand("operator: ADD", words(add.value().type()));
+        } else if (action instanceof Update.Delete delete
+                && !isSet(delete.value().type())) {
+            throw wrongOperand("operator: DELETE", words(delete.value().type()));
         }
     }
 
     /** The actions at their paths, none of which overlap. */
     static PathTree<Update.Action> tree(List<Update.Action> actions) {
-        PathTree<Update.Action> tree = new PathTree<>();
-        for (Update.Action action : actions) {
-            tree.addDistinct(action.path(), action, "UpdateExpression");
-        }
-        return tree;
+        return PathTree.ofDistinct(actions, Update.Action::path, "UpdateExpression");
     }
 
     private static void check(Update.Value value) {

@@ -101,7 +101,15 @@ class ConditionTest {
                 arguments(true, new Condition.Contains(path("bs"), constant(new byte[] {9}))),
                 arguments(true, new Condition.Contains(path("l"), constant(Map.of("k", 7)))),
                 arguments(false, new Condition.Contains(path("m"), constant("k"))),
-                arguments(false, new Condition.Contains(path("none"), constant("k"))));
+                arguments(false, new Condition.Contains(path("none"), constant("k"))),
+                // A constant may stand where mostly a path does.
+                arguments(true, new Condition.Contains(constant(List.of(4, 5)), path("n"))),
+                arguments(false, new Condition.Contains(constant(List.of(4, 6)), path("n"))),
+                arguments(true, new Condition.Contains(constant("say hello"), path("s"))),
+                arguments(true, new Condition.BeginsWith(constant("hello world"), path("s"))),
+                arguments(false, new Condition.BeginsWith(constant("say hello"), path("s"))),
+                arguments(true, new Condition.HasType(constant("x"), AttributeType.S)),
+                arguments(false, new Condition.HasType(constant("x"), AttributeType.N)));
     }
 
     static Stream<Arguments> sizes() {

@@ -59,4 +59,19 @@ class ProjectionTest {
                 .hasMessage("Invalid ProjectionExpression: Two document paths overlap with each other; "
                         + "must remove or rewrite one of these paths; path one: [a], path two: [a, b, [0]]");
     }
+
+    @Test
+    void tellsOverlapsBeforeConflicts() {
+        assertThatThrownBy(() -> Projection.of(List.of(path("b[1]"), path("b.a"), path("a.b"), path("a")))
+                        .checkDistinct())
+                .hasMessage("Invalid ProjectionExpression: Two document paths overlap with each other; "
+                        + "must remove or rewrite one of these paths; path one: [a, b], path two: [a]");
+        assertThatThrownBy(() -> Projection.of(List.of(path("a.b[1]"), path("a[1]"), path("b"), path("b.c[0]")))
+                        .checkDistinct())
+                .hasMessageContaining("overlap");
+        assertThatThrownBy(() -> Projection.of(List.of(path("a.b[1]"), path("a[1]"), path("a[2]")))
+                        .checkDistinct())
+                .hasMessage("Invalid ProjectionExpression: Two document paths conflict with each other; "
+                        + "must remove or rewrite one of these paths; path one: [a, b, [1]], path two: [a, [1]]");
+    }
 }
