@@ -16,7 +16,9 @@ import io.partita.engine.server.expression.Node.Reference;
 import io.partita.engine.server.expression.Node.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,16 @@ import org.jspecify.annotations.Nullable;
  * service goes by kinds of faults and not by their places; what has a fault is null until then.
  */
 final class ConditionReader {
-    private static final List<Kind> OF_ONE_CONDITION =
-            List.of(Kind.NAME, Kind.VALUE, Kind.OPERAND, Kind.DISTINCT, Kind.FUNCTION);
+    private static final int MAX_CANDIDATES = 100;
+
+    private static final List<Set<Kind>> OF_ONE_CONDITION = List.of(
+            EnumSet.of(Kind.NAME, Kind.VALUE),
+            EnumSet.of(Kind.DEPTH),
+            EnumSet.of(Kind.OPERAND),
+            EnumSet.of(Kind.DISTINCT),
+            EnumSet.of(Kind.FUNCTION));
     private static final List<Kind> ORDER =
-            List.of(Kind.PARENTHESES, Kind.UNKNOWN_FUNCTION, Kind.MISUSED_FUNCTION, Kind.RESERVED, Kind.CONDITION);
+            List.of(Kind.PARENTHESES, Kind.UNKNOWN_FUNCTION, Kind.MISUSED_FUNCTION, Kind.STEP, Kind.CONDITION);
 
     private final Substitutions substitutions;
     private final Faults faults = new Faults();
@@ -38,7 +46,7 @@ final class ConditionReader {
 
     static Condition read(String text, Substitutions substitutions) {
         ConditionReader reader = new ConditionReader(substitutions);
-        Condition condition = reader.condition(Parser.condition(text));
+        Condition condition = reader.condition(ConditionParser.condition(text));
         reader.faults.raise(ORDER);
         if (condition == null) {
             throw new IllegalStateException("a condition that is none, without a fault: " + text);
@@ -97,9 +105,10 @@ final class ConditionReader {
         Operand second = require(operands.get(1));
         if (operator.symbol().equals("BETWEEN")) {
             Operand third = require(operands.get(2));
-            checkBounds(second, third);
+            checkBounds(operator.operands(), second, third);
             return new Condition.Between(first, second, third);
         } else if (operator.symbol().equals("IN")) {
+            checkCandidates(operands.size() - 1);
             return new Condition.In(
                     first,
                     operands.stream().skip(1).map(ConditionReader::require).toList());
@@ -125,9 +134,7 @@ final class ConditionReader {
     /** Only size is a value that can be compared. */
     private void checkNotPredicate(Node node) {
         if (node.bare() instanceof Function function && !function.name().equals("size")) {
-            faults.add(
-                    Kind.MISUSED_FUNCTION,
-                    "The function is not allowed to be used this way in an expression; function: " + function.name());
+            faults.add(Kind.MISUSED_FUNCTION, Functions.misused(function.name()));
         }
     }
 
@@ -140,8 +147,17 @@ final class ConditionReader {
         }
     }
 
-    private void checkBounds(Operand low, Operand high) {
-        if (!(low instanceof Operand.Constant lower) || !(high instanceof Operand.Constant upper)) {
+    private void checkCandidates(int count) {
+        if (count > MAX_CANDIDATES) {
+            faults.add(
+                    Kind.OPERAND, "The IN operator is provided with too many operands; number of operands: " + count);
+        }
+    }
+
+    /** Of values that the request gives; what a function makes of one is not looked at. */
+    private void checkBounds(List<Node> nodes, Operand low, Operand high) {
+        boolean given = nodes.get(1).bare() instanceof Value && nodes.get(2).bare() instanceof Value;
+        if (!given || !(low instanceof Operand.Constant lower) || !(high instanceof Operand.Constant upper)) {
             return;
         }
         String operands = "lower bound operand: AttributeValue: " + Words.of(lower.value())
@@ -179,13 +195,15 @@ final class ConditionReader {
         Operand operand = operands.get(0);
         if (operand instanceof Path path) {
             return new Operand.Size(path);
-        } else if (operand != null) {
-            AttributeType type = type(operand);
-            if (type == AttributeType.N || type == AttributeType.BOOL || type == AttributeType.NULL) {
-                addWrongType("size", type);
-            } else {
-                faults.add(Kind.FUNCTION, requiresPath("size"));
+        } else if (operand instanceof Operand.Constant constant) {
+            AttributeValue size = Values.size(constant.value());
+            if (size != null) {
+                return Operand.of(size);
             }
+        }
+        AttributeType type = operand == null ? null : type(operand);
+        if (type != null) {
+            faults.add(Kind.FUNCTION, Functions.wrongType("size", type));
         }
         return null;
     }
@@ -212,9 +230,7 @@ final class ConditionReader {
 
     private @Nullable Condition predicate(Function function) {
         if (function.name().equals("size")) {
-            faults.add(
-                    Kind.MISUSED_FUNCTION,
-                    "The function is not allowed to be used this way in an expression; function: size");
+            faults.add(Kind.MISUSED_FUNCTION, Functions.misused("size"));
         }
         List<@Nullable Operand> operands = operands(function);
         if (operands == null || operands.contains(null)) {
@@ -230,7 +246,7 @@ final class ConditionReader {
         if (name.equals("size")) {
             return null;
         } else if (!(operand instanceof Path path)) {
-            faults.add(Kind.FUNCTION, requiresPath(name));
+            faults.add(Kind.FUNCTION, "Operator or function requires a document path; operator or function: " + name);
             return null;
         } else {
             return name.equals("attribute_exists") ? new Condition.Exists(path) : new Condition.NotExists(path);
@@ -238,26 +254,22 @@ final class ConditionReader {
     }
 
     private @Nullable Condition predicate(String name, Operand first, Operand second) {
-        switch (name) {
-            case "attribute_type" -> {
-                return attributeType(first, second);
-            }
-            case "begins_with" -> {
-                for (Operand operand : List.of(first, second)) {
-                    AttributeType type = type(operand);
-                    if (type != null && type != AttributeType.S && type != AttributeType.B) {
-                        addWrongType(name, type);
-                        return null;
-                    }
-                }
-                Path path = path(name, first);
-                return path == null ? null : new Condition.BeginsWith(path, second);
-            }
-            default -> {
-                Path path = path(name, first);
-                return path == null ? null : new Condition.Contains(path, second);
+        return switch (name) {
+            case "attribute_type" -> attributeType(first, second);
+            case "begins_with" -> beginsWith(first, second);
+            default -> new Condition.Contains(first, second);
+        };
+    }
+
+    private @Nullable Condition beginsWith(Operand first, Operand prefix) {
+        for (Operand operand : List.of(first, prefix)) {
+            AttributeType type = type(operand);
+            if (type != null && type != AttributeType.S && type != AttributeType.B) {
+                faults.add(Kind.FUNCTION, Functions.wrongType("begins_with", type));
+                return null;
             }
         }
+        return new Condition.BeginsWith(first, prefix);
     }
 
     private @Nullable Condition attributeType(Operand first, Operand second) {
@@ -280,24 +292,7 @@ final class ConditionReader {
                             + ", valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");
             return null;
         }
-        Path path = path("attribute_type", first);
-        return path == null ? null : new Condition.HasType(path, AttributeType.valueOf(name));
-    }
-
-    private @Nullable Path path(String function, Operand operand) {
-        if (operand instanceof Path path) {
-            return path;
-        }
-        faults.add(Kind.FUNCTION, requiresPath(function));
-        return null;
-    }
-
-    private static String requiresPath(String function) {
-        return "Operator or function requires a document path; operator or function: " + function;
-    }
-
-    private void addWrongType(String function, AttributeType type) {
-        faults.add(Kind.FUNCTION, Functions.wrongType(function, type));
+        return new Condition.HasType(first, AttributeType.valueOf(name));
     }
 
     /** The type of an operand, as far as it is known without an item. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The expressions of one request, with the names and values that it gives beside them. Read all of them, and then
@@ -22,6 +23,7 @@ public final class Expressions {
     private static final Pattern VALUE = Pattern.compile(":[0-9a-zA-Z_]+");
 
     private final Substitutions substitutions;
+    private @Nullable KeyTerms keyTerms;
 
     private Expressions(Substitutions substitutions) {
         this.substitutions = substitutions;
@@ -79,12 +81,15 @@ public final class Expressions {
     }
 
     /**
-     * The condition on a key, which is bound to the key of a table or index later.
+     * The condition on a key, which is bound to the key of a table or index later. Whether it is of a form that a key
+     * condition may have is told by {@link #finish}, because the other expressions are read before.
      *
      * @throws ServiceException VALIDATION
      */
     public KeyTerms keyCondition(String text) {
-        return KeyTerms.of(condition("KeyConditionExpression", text));
+        KeyTerms terms = KeyTerms.of(condition("KeyConditionExpression", text));
+        keyTerms = terms;
+        return terms;
     }
 
     /**
@@ -107,13 +112,13 @@ public final class Expressions {
         Projection projection = named("ProjectionExpression", () -> {
             Faults faults = new Faults();
             List<Path> paths = new ArrayList<>();
-            for (Node.Reference reference : Parser.projection(text)) {
+            for (Node.Reference reference : ProjectionParser.paths(text)) {
                 Path path = substitutions.path(reference, faults);
                 if (path != null) {
                     paths.add(path);
                 }
             }
-            faults.raise(List.of(Faults.Kind.RESERVED, Faults.Kind.NAME));
+            faults.raise(List.of(Faults.Kind.STEP, Faults.Kind.NAME, Faults.Kind.DEPTH));
             return Projection.of(paths);
         });
         projection.checkDistinct();
@@ -136,11 +141,15 @@ public final class Expressions {
     /**
      * Says that all expressions were read.
      *
-     * @throws ServiceException VALIDATION if a name or value was given that none of them uses
+     * @throws ServiceException VALIDATION if a name or value was given that none of them uses, or the condition on a key is
+     *     none
      */
     public void finish() {
         checkUsed("ExpressionAttributeNames", substitutions.unusedNames());
         checkUsed("ExpressionAttributeValues", substitutions.unusedValues());
+        if (keyTerms != null) {
+            keyTerms.check();
+        }
     }
 
     private static void checkUsed(String parameter, Collection<String> unused) {

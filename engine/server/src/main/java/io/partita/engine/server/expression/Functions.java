@@ -25,6 +25,16 @@ final class Functions {
         return "Invalid function name; function: " + name;
     }
 
+    static String misused(String name) {
+        return "The function is not allowed to be used this way in an expression; function: " + name;
+    }
+
+    /** No function is of use within so many others. */
+    static String tooDeep(String name) {
+        boolean known = OF_CONDITIONS.containsKey(name) || OF_UPDATES.containsKey(name);
+        return known ? misused(name) : unknown(name, false);
+    }
+
     static String wrongCount(String name, int count) {
         return "Incorrect number of operands for operator or function; operator or function: " + name
                 + ", number of operands: " + count;

@@ -3,8 +3,6 @@ package io.partita.engine.server.expression;
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.expression.Condition.Comparator;
 import io.partita.engine.api.expression.KeyCondition;
-import io.partita.engine.api.expression.Operand;
-import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.table.KeySchema;
@@ -13,35 +11,56 @@ import io.partita.engine.server.error.ServiceException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions on the attributes of a key, before it is known which attributes these are.
+ * The conditions on the attributes of a key, before it is known which attributes these are. For one thread.
  *
  * <p>Source: <a
  * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.KeyConditionExpressions.html">Key condition
  * expressions</a>.
  */
 public final class KeyTerms {
-    private static final String INVALID_CONDITION = "Invalid condition in KeyConditionExpression: ";
-
-    private final Map<String, Term> terms;
+    private final @Nullable Condition condition;
+    private @Nullable Map<String, Term> terms;
 
     /** How an attribute of a key is compared. */
     public enum Operator {
-        EQUAL,
-        LESS,
-        LESS_OR_EQUAL,
-        GREATER,
-        GREATER_OR_EQUAL,
-        BETWEEN,
-        BEGINS_WITH,
+        EQUAL("EQ"),
+        LESS("LT"),
+        LESS_OR_EQUAL("LE"),
+        GREATER("GT"),
+        GREATER_OR_EQUAL("GE"),
+        BETWEEN("BETWEEN"),
+        BEGINS_WITH("BEGINS_WITH"),
         /** Of the other operators, by none of which a key is found. */
-        NOT_INDEXABLE
+        NOT_INDEXABLE("");
+
+        private final String word;
+
+        Operator(String word) {
+            this.word = word;
+        }
+
+        /** The operator with its operands exchanged. */
+        Operator turned() {
+            return switch (this) {
+                case LESS -> GREATER;
+                case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+                case GREATER -> LESS;
+                case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+                default -> this;
+            };
+        }
     }
 
     /** One condition. */
-    public record Term(Operator operator, List<AttributeValue> values) {}
+    public record Term(Operator operator, List<AttributeValue> values) {
+        public Term {
+            values = List.copyOf(values);
+        }
+    }
 
     /**
      * The conditions by the attributes that they are on.
@@ -49,107 +68,55 @@ public final class KeyTerms {
      * @throws ServiceException VALIDATION if they are not one or two
      */
     public KeyTerms(Map<String, Term> terms) {
-        if (terms.isEmpty() || terms.size() > 2) {
-            throw ServiceException.validation("Conditions can be of length 1 or 2 only");
-        }
+        this(null, terms);
+        checkCount(terms);
+    }
+
+    private KeyTerms(@Nullable Condition condition, @Nullable Map<String, Term> terms) {
+        this.condition = condition;
         this.terms = terms;
     }
 
+    /** The terms of a condition, which is looked at when it is asked for them. */
     static KeyTerms of(Condition condition) {
-        Map<String, Term> terms = new LinkedHashMap<>();
-        collect(condition, terms);
-        return new KeyTerms(terms);
+        return new KeyTerms(condition, null);
     }
 
-    private static void collect(Condition condition, Map<String, Term> terms) {
-        if (condition instanceof Condition.And and) {
-            and.conditions().forEach(each -> collect(each, terms));
-        } else if (condition instanceof Condition.Comparison comparison) {
-            collect(comparison, terms);
-        } else if (condition instanceof Condition.Between between) {
-            if (!(between.operand() instanceof Path)) {
-                throw invalidCondition("BETWEEN operator must have the key attribute as its first operand");
-            }
-            add(between.operand(), Operator.BETWEEN, List.of(between.low(), between.high()), terms);
-        } else if (condition instanceof Condition.BeginsWith beginsWith) {
-            add(beginsWith.path(), Operator.BEGINS_WITH, List.of(beginsWith.prefix()), terms);
-        } else {
-            throw ServiceException.validation("Invalid operator used in KeyConditionExpression: " + name(condition));
+    /** @throws ServiceException VALIDATION if the condition is not of the form of a key condition */
+    void check() {
+        terms();
+    }
+
+    private Map<String, Term> terms() {
+        Map<String, Term> known = terms;
+        if (known == null) {
+            known = KeyTermsReader.read(Objects.requireNonNull(condition));
+            known.values().forEach(KeyTerms::checkTypes);
+            checkCount(known);
+            terms = known;
         }
+        return known;
     }
 
-    private static String name(Condition condition) {
-        if (condition instanceof Condition.Or) {
-            return "OR";
-        } else if (condition instanceof Condition.Not) {
-            return "NOT";
-        } else if (condition instanceof Condition.In) {
-            return "IN";
-        } else if (condition instanceof Condition.Exists) {
-            return "attribute_exists";
-        } else if (condition instanceof Condition.NotExists) {
-            return "attribute_not_exists";
-        }
-        return condition instanceof Condition.HasType ? "attribute_type" : "contains";
-    }
-
-    private static void collect(Condition.Comparison comparison, Map<String, Term> terms) {
-        boolean turned = !(comparison.left() instanceof Path);
-        Operator operator = switch (comparison.comparator()) {
-            case EQUAL -> Operator.EQUAL;
-            case LESS -> turned ? Operator.GREATER : Operator.LESS;
-            case LESS_OR_EQUAL -> turned ? Operator.GREATER_OR_EQUAL : Operator.LESS_OR_EQUAL;
-            case GREATER -> turned ? Operator.LESS : Operator.GREATER;
-            case GREATER_OR_EQUAL -> turned ? Operator.LESS_OR_EQUAL : Operator.GREATER_OR_EQUAL;
-            case NOT_EQUAL -> throw ServiceException.validation("Invalid operator used in KeyConditionExpression: <>");
-        };
-        add(
-                turned ? comparison.right() : comparison.left(),
-                operator,
-                List.of(turned ? comparison.left() : comparison.right()),
-                terms);
-    }
-
-    private static void add(Operand attribute, Operator operator, List<Operand> operands, Map<String, Term> terms) {
-        for (Operand operand : operands) {
-            if (operand instanceof Operand.Size) {
-                throw nested();
-            }
-        }
-        if (attribute instanceof Operand.Size) {
-            throw nested();
-        } else if (!(attribute instanceof Path path)) {
-            throw invalidCondition("No key attribute specified");
-        } else if (!path.isTopLevel()) {
-            throw ServiceException.validation("KeyConditionExpressions cannot have conditions on nested attributes");
-        } else {
-            List<AttributeValue> values =
-                    operands.stream().map(KeyTerms::constant).toList();
-            if (terms.put(path.attribute(), new Term(operator, values)) != null) {
-                throw ServiceException.validation("KeyConditionExpressions must only contain one condition per key");
+    private static void checkTypes(Term term) {
+        for (AttributeValue value : term.values()) {
+            if (term.operator() != Operator.EQUAL && !value.type().mayBeKey()) {
+                throw ServiceException.validation("One or more parameter values were invalid: ComparisonOperator "
+                        + term.operator().word + " is not valid for " + value.type() + " AttributeValue type");
             }
         }
     }
 
-    private static ServiceException nested() {
-        return ServiceException.validation("KeyConditionExpressions cannot contain nested operations");
-    }
-
-    private static AttributeValue constant(Operand operand) {
-        if (operand instanceof Operand.Constant constant) {
-            return constant.value();
+    private static void checkCount(Map<String, Term> terms) {
+        if (terms.isEmpty() || terms.size() > 2) {
+            throw ServiceException.validation("Conditions can be of length 1 or 2 only");
         }
-        throw invalidCondition("Multiple attribute names used in one condition");
-    }
-
-    private static ServiceException invalidCondition(String text) {
-        return ServiceException.validation(INVALID_CONDITION + text);
     }
 
     /** The attributes that must have one value, which may be those of the key. */
     public Map<String, AttributeValue> equalities() {
         Map<String, AttributeValue> equalities = new LinkedHashMap<>();
-        terms.forEach((attribute, term) -> {
+        terms().forEach((attribute, term) -> {
             if (term.operator() == Operator.EQUAL) {
                 equalities.put(attribute, term.values().get(0));
             }
@@ -165,14 +132,14 @@ public final class KeyTerms {
     public KeyCondition of(KeySchema schema) {
         KeyAttribute partition = schema.partition();
         KeyAttribute sort = schema.sort();
-        if (sort == null && terms.size() > 1) {
+        if (sort == null && terms().size() > 1) {
             throw notSupported();
         }
         Term ofPartition = term(partition, true);
         if (ofPartition == null || ofPartition.operator() != Operator.EQUAL) {
             throw notSupported();
         }
-        Term ofSort = sort == null ? null : term(sort, terms.size() > 1);
+        Term ofSort = sort == null ? null : term(sort, terms().size() > 1);
         return new KeyCondition(ofPartition.values().get(0), ofSort == null ? null : sortCondition(ofSort));
     }
 
@@ -181,7 +148,7 @@ public final class KeyTerms {
     }
 
     private @Nullable Term term(KeyAttribute attribute, boolean required) {
-        Term term = terms.get(attribute.name());
+        Term term = terms().get(attribute.name());
         if (term == null) {
             if (required) {
                 throw ServiceException.validation("Query condition missed key schema element: " + attribute.name());

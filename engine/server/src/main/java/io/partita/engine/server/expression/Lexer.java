@@ -34,11 +34,11 @@ final class Lexer {
         }
         int start = position;
         char first = text.charAt(position++);
-        if (first == '#' || first == ':') {
-            skipWord();
+        if ((first == '#' || first == ':') && position < text.length() && isPart(text.charAt(position))) {
+            skip();
             return token(first == '#' ? Token.Kind.NAME : Token.Kind.VALUE, start);
         } else if (isLetter(first)) {
-            skipWord();
+            skip();
             return token(Token.Kind.WORD, start);
         } else if (isDigit(first)) {
             while (position < text.length() && isDigit(text.charAt(position))) {
@@ -55,11 +55,14 @@ final class Lexer {
             position++;
         }
         boolean known = "()[],.=<>+-".indexOf(first) >= 0;
+        if (Character.isHighSurrogate(first) && Character.isLowSurrogate(second)) {
+            position++;
+        }
         return token(known ? Token.Kind.SYMBOL : Token.Kind.OTHER, start);
     }
 
-    private void skipWord() {
-        while (position < text.length() && (isLetter(text.charAt(position)) || isDigit(text.charAt(position)))) {
+    private void skip() {
+        while (position < text.length() && isPart(text.charAt(position))) {
             position++;
         }
     }
@@ -68,8 +71,13 @@ final class Lexer {
         return new Token(kind, text.substring(start, position), start, position);
     }
 
+    /** A word begins with a letter; an underscore there is a token that no expression has. */
     private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isPart(char c) {
+        return isLetter(c) || isDigit(c) || c == '_';
     }
 
     private static boolean isDigit(char c) {

@@ -22,8 +22,12 @@ sealed interface Node {
      */
     record Named(String text, boolean substitute) implements Step {}
 
-    /** An element of a list. */
-    record At(int index) implements Step {}
+    /**
+     * An element of a list.
+     *
+     * @param digits its index, which may be too large to be one
+     */
+    record At(String digits) implements Step {}
 
     /** A value that is given beside the expression. */
     record Value(String name) implements Node {}

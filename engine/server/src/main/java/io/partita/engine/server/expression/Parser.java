@@ -3,168 +3,65 @@ package io.partita.engine.server.expression;
 import io.partita.engine.server.expression.Node.At;
 import io.partita.engine.server.expression.Node.Function;
 import io.partita.engine.server.expression.Node.Grouped;
-import io.partita.engine.server.expression.Node.Logical;
 import io.partita.engine.server.expression.Node.Named;
 import io.partita.engine.server.expression.Node.Operator;
 import io.partita.engine.server.expression.Node.Reference;
 import io.partita.engine.server.expression.Node.Step;
 import io.partita.engine.server.expression.Node.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Parses conditions and projections by recursive descent, and the operands that updates have too.
+ * What the parsers of all expressions have in common: tokens, operands and paths, by recursive descent of bounded depth.
  *
  * <p>Source: <a
  * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html">Syntax
  * for filter and condition expressions</a>.
  */
-class Parser {
+abstract class Parser {
     /** The most bytes of an expression: 4 KB. */
-    private static final int MAX_LENGTH = 4096;
+    private static final int MAX_BYTES = 4096;
 
-    /** Deeper than any expression within the limit of 300 operators; keeps hostile ones from the end of the stack. */
-    private static final int MAX_DEPTH = 310;
+    private static final int MAX_OPERATORS = 300;
 
-    private static final Set<String> COMPARATORS = Set.of("=", "<>", "<", "<=", ">", ">=");
-    private static final Set<String> CONDITION_KEYWORDS = Set.of("BETWEEN", "IN", "AND", "OR", "NOT");
+    /** Deeper than any correct expression of so many operators; keeps hostile ones from the end of the stack. */
+    private static final int MAX_DEPTH = MAX_OPERATORS;
 
     private final String text;
     private final List<Token> tokens;
     private int next;
     private int depth;
+    private int operators;
+    /** Whether only an operand may stand here, so that there are no operators in parentheses. */
+    private boolean operandOnly;
 
     Parser(String text) {
-        if (text.isEmpty()) {
+        if (text.isBlank()) {
             throw new ExpressionException("The expression can not be empty;");
-        } else if (text.length() > MAX_LENGTH) {
+        }
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_BYTES) {
             throw new ExpressionException(
-                    "Expression size has exceeded the maximum allowed size; expression size: " + text.length());
+                    "Expression size has exceeded the maximum allowed size; expression size: " + bytes);
         }
         this.text = text;
         this.tokens = Lexer.tokens(text);
     }
 
-    /** A whole condition. */
-    static Node condition(String text) {
-        Parser parser = new Parser(text);
-        Node condition = parser.disjunction();
-        parser.requireCondition(condition);
-        parser.requireEnd();
-        return condition;
-    }
+    /** Words in capitals that cannot begin a path here, because they mean something. */
+    abstract Set<String> keywords();
 
-    /** A whole projection. */
-    static List<Reference> projection(String text) {
-        Parser parser = new Parser(text);
-        List<Reference> paths = new ArrayList<>();
-        paths.add(parser.reference());
-        while (parser.take(",")) {
-            paths.add(parser.reference());
-        }
-        parser.requireEnd();
-        return paths;
-    }
-
-    /** Words that cannot begin a path here, because they mean something. */
-    Set<String> keywords() {
-        return CONDITION_KEYWORDS;
-    }
-
-    private Node disjunction() {
-        enter();
-        List<Node> conditions = new ArrayList<>();
-        conditions.add(conjunction());
-        while (peek().isWord("OR")) {
-            requireCondition(conditions.get(conditions.size() - 1));
-            next++;
-            conditions.add(conjunction());
-            requireCondition(conditions.get(conditions.size() - 1));
-        }
-        depth--;
-        return conditions.size() == 1 ? conditions.get(0) : new Logical("OR", conditions);
-    }
-
-    private Node conjunction() {
-        List<Node> conditions = new ArrayList<>();
-        conditions.add(negation());
-        while (peek().isWord("AND")) {
-            requireCondition(conditions.get(conditions.size() - 1));
-            next++;
-            conditions.add(negation());
-            requireCondition(conditions.get(conditions.size() - 1));
-        }
-        return conditions.size() == 1 ? conditions.get(0) : new Logical("AND", conditions);
-    }
-
-    private Node negation() {
-        if (!peek().isWord("NOT")) {
-            return comparison();
-        }
-        next++;
-        enter();
-        Node condition = negation();
-        requireCondition(condition);
-        depth--;
-        return new Logical("NOT", List.of(condition));
-    }
-
-    private Node comparison() {
-        Node left = operand();
-        Token token = peek();
-        if (token.kind() == Token.Kind.SYMBOL && COMPARATORS.contains(token.text())) {
-            requireOperand(left);
-            next++;
-            return new Operator(token.text(), List.of(left, plainOperand()));
-        } else if (token.isWord("BETWEEN")) {
-            requireOperand(left);
-            next++;
-            Node low = plainOperand();
-            takeWord("AND");
-            return new Operator("BETWEEN", List.of(left, low, plainOperand()));
-        } else if (token.isWord("IN")) {
-            requireOperand(left);
-            next++;
-            require("(");
-            List<Node> operands = operands();
-            operands.add(0, left);
-            return new Operator("IN", operands);
-        }
-        return left;
-    }
-
-    /** Operands up to the closing parenthesis. */
-    private List<Node> operands() {
-        List<Node> operands = new ArrayList<>();
-        operands.add(plainOperand());
-        while (take(",")) {
-            operands.add(plainOperand());
-        }
-        require(")");
-        return operands;
-    }
-
-    private Node plainOperand() {
-        Node operand = operand();
-        requireOperand(operand);
-        return operand;
-    }
+    /** What may stand in parentheses, where more than an operand may be. */
+    abstract Node grouped();
 
     /** An operand, or anything in parentheses. */
     Node operand() {
         Token token = peek();
         if (token.is("(")) {
-            enter();
-            next++;
-            Node inner = grouped();
-            require(")");
-            depth--;
-            boolean goesOn = peek().is(".") || peek().is("[");
-            return goesOn && inner.bare() instanceof Reference path
-                    ? new Reference(steps(new ArrayList<>(path.steps())))
-                    : new Grouped(inner);
+            return parentheses();
         } else if (token.kind() == Token.Kind.VALUE) {
             next++;
             return new Value(token.text());
@@ -174,17 +71,49 @@ class Parser {
         return reference();
     }
 
-    /** What may stand in parentheses. */
-    Node grouped() {
-        return disjunction();
+    private Node parentheses() {
+        enter("The expression has redundant parentheses;");
+        next++;
+        Node inner = operandOnly ? operand() : grouped();
+        require(")");
+        depth--;
+        return new Grouped(inner);
     }
 
     private Node function(Token name) {
-        enter();
+        enter(Functions.tooDeep(name.text()));
         next += 2;
         Node function = new Function(name.text(), operands());
         depth--;
         return function;
+    }
+
+    /** Operands up to the closing parenthesis. */
+    List<Node> operands() {
+        List<Node> operands = new ArrayList<>();
+        operands.add(plainOperand());
+        while (take(",")) {
+            operands.add(plainOperand());
+        }
+        require(")");
+        return operands;
+    }
+
+    /** An operand that is not made by an operator. */
+    Node plainOperand() {
+        boolean before = operandOnly;
+        operandOnly = true;
+        Node operand = operand();
+        operandOnly = before;
+        return operand;
+    }
+
+    /** What stands before the next token is no operand if an operator made it. */
+    void requireOperand(Node node) {
+        Node bare = node.bare();
+        if (bare instanceof Operator || bare instanceof Node.Logical) {
+            throw syntaxError();
+        }
     }
 
     Reference reference() {
@@ -193,7 +122,7 @@ class Parser {
         return new Reference(steps(steps));
     }
 
-    private List<Step> steps(List<Step> steps) {
+    List<Step> steps(List<Step> steps) {
         while (true) {
             if (take(".")) {
                 steps.add(name());
@@ -221,22 +150,30 @@ class Parser {
             throw syntaxError();
         }
         next++;
-        try {
-            return new At(Integer.parseInt(token.text()));
-        } catch (NumberFormatException tooLarge) {
-            throw new ExpressionException(
-                    "List index is not within the allowable range; index: [" + token.text() + "]");
-        }
+        return new At(token.text());
     }
 
     private boolean isKeyword(Token token) {
         return keywords().contains(token.text().toUpperCase(Locale.ROOT));
     }
 
-    private void enter() {
+    /** Counts one operator; there may be too many of them, which is said of an expression without errors. */
+    void count() {
+        operators++;
+    }
+
+    private void enter(String tooDeep) {
         depth++;
         if (depth > MAX_DEPTH) {
-            throw new ExpressionException("The expression contains too many operators; the maximum is 300");
+            checkOperators();
+            throw new ExpressionException(tooDeep);
+        }
+    }
+
+    private void checkOperators() {
+        if (operators > MAX_OPERATORS) {
+            throw new ExpressionException(
+                    "The expression contains too many operators; operator count: " + (MAX_OPERATORS + 1));
         }
     }
 
@@ -252,18 +189,12 @@ class Parser {
         return false;
     }
 
-    boolean takeWordIf(String keyword) {
+    boolean takeWord(String keyword) {
         if (peek().isWord(keyword)) {
             next++;
             return true;
         }
         return false;
-    }
-
-    private void takeWord(String keyword) {
-        if (!takeWordIf(keyword)) {
-            throw syntaxError();
-        }
     }
 
     Token takeValue() {
@@ -281,31 +212,30 @@ class Parser {
         }
     }
 
+    void requireWord(String keyword) {
+        if (!takeWord(keyword)) {
+            throw syntaxError();
+        }
+    }
+
+    /** Nothing follows, and there was not too much. */
     void requireEnd() {
         if (peek().kind() != Token.Kind.END) {
             throw syntaxError();
         }
+        checkOperators();
     }
 
-    private void requireCondition(Node node) {
-        Node bare = node.bare();
-        if (bare instanceof Reference || bare instanceof Value) {
-            throw syntaxError();
-        }
-    }
-
-    private void requireOperand(Node node) {
-        Node bare = node.bare();
-        if (bare instanceof Operator || bare instanceof Logical) {
-            throw syntaxError();
-        }
-    }
-
-    /** The next token is not what it should be. */
+    /** The next token is not what it should be; it is shown between its neighbours. */
     ExpressionException syntaxError() {
         Token token = peek();
         int from = next == 0 ? token.start() : tokens.get(next - 1).start();
-        int to = next + 1 < tokens.size() ? tokens.get(next + 1).end() : token.end();
+        int to = token.end();
+        if (token.kind() == Token.Kind.END) {
+            to = tokens.get(next - 1).end();
+        } else if (tokens.get(next + 1).kind() != Token.Kind.END) {
+            to = tokens.get(next + 1).end();
+        }
         return new ExpressionException(
                 "Syntax error; token: \"" + token.text() + "\", near: \"" + text.substring(from, to) + "\"");
     }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The names and values that a request gives beside its expressions, and which of them are used. */
 final class Substitutions {
+    /** The most steps of a path, the attribute included. */
+    private static final int MAX_STEPS = 32;
+
     private final Map<String, String> names;
     private final Map<String, AttributeValue> values;
     private final Set<String> unusedNames;
@@ -42,38 +45,58 @@ final class Substitutions {
         return value;
     }
 
-    /** The path, or null if a name in it is not defined; the fault is added then. */
+    /** The path, or null if something in it is wrong; the fault is added then. */
     @Nullable
     Path path(Reference reference, Faults faults) {
+        if (reference.steps().size() > MAX_STEPS) {
+            faults.add(
+                    Faults.Kind.DEPTH,
+                    "The document path has too many nesting levels; nesting levels: "
+                            + reference.steps().size());
+        }
         String attribute = null;
+        boolean faulty = false;
         List<Path.Step> steps = new ArrayList<>(reference.steps().size() - 1);
-        for (Node.Step step : reference.steps()) {
-            if (step instanceof At at) {
-                steps.add(new Path.Index(at.index()));
-                continue;
-            }
-            String name = name((Named) step, faults);
-            if (name == null) {
-                return null;
-            } else if (attribute == null) {
-                attribute = name;
+        for (Node.Step written : reference.steps()) {
+            if (written instanceof Named named && attribute == null) {
+                attribute = name(named, faults);
+                faulty |= attribute == null;
+                attribute = attribute == null ? "" : attribute;
             } else {
-                steps.add(new Path.Name(name));
+                Path.Step step = step(written, faults);
+                faulty |= step == null;
+                if (step != null) {
+                    steps.add(step);
+                }
             }
         }
         if (attribute == null) {
             throw new IllegalStateException("a path without a name");
+        } else if (faulty) {
+            return null;
         }
         attributes.add(attribute);
         return new Path(attribute, steps);
     }
 
+    private Path.@Nullable Step step(Node.Step written, Faults faults) {
+        if (written instanceof Named named) {
+            String name = name(named, faults);
+            return name == null ? null : new Path.Name(name);
+        }
+        String digits = ((At) written).digits();
+        try {
+            return new Path.Index(Integer.parseInt(digits));
+        } catch (NumberFormatException tooLarge) {
+            faults.add(Faults.Kind.STEP, "List index is not within the allowable range; index: [" + digits + "]");
+            return null;
+        }
+    }
+
     private @Nullable String name(Named named, Faults faults) {
         if (!named.substitute()) {
             if (ReservedWords.contains(named.text())) {
-                faults.add(
-                        Faults.Kind.RESERVED,
-                        "Attribute name is a reserved keyword; reserved keyword: " + named.text());
+                faults.add(Faults.Kind.STEP, "Attribute name is a reserved keyword; reserved keyword: " + named.text());
             }
             return named.text();
         }

@@ -38,6 +38,7 @@ final class UpdateParser extends Parser {
         do {
             sections.add(parser.section());
         } while (parser.peek().kind() != Token.Kind.END);
+        parser.requireEnd();
         return sections;
     }
 
@@ -47,8 +48,8 @@ final class UpdateParser extends Parser {
     }
 
     private Section section() {
-        for (String keyword : List.of("SET", "REMOVE", "ADD", "DELETE")) {
-            if (takeWordIf(keyword)) {
+        for (String keyword : SECTIONS) {
+            if (takeWord(keyword)) {
                 List<Action> actions = new ArrayList<>();
                 do {
                     actions.add(action(keyword));
@@ -75,15 +76,16 @@ final class UpdateParser extends Parser {
         }
     }
 
-    /** What may be set, or stand in parentheses there. */
     private Node sum() {
         Node left = operand();
         Token operator = peek();
-        if (operator.is("+") || operator.is("-")) {
-            take(operator.text());
-            return new Operator(operator.text(), List.of(left, operand()));
+        if (!operator.is("+") && !operator.is("-")) {
+            return left;
         }
-        return left;
+        requireOperand(left);
+        take(operator.text());
+        count();
+        return new Operator(operator.text(), List.of(left, plainOperand()));
     }
 
     @Override

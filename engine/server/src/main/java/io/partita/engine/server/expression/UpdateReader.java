@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes an update of what was parsed; see {@link ConditionReader} on how faults are told. */
 final class UpdateReader {
     private static final List<Kind> BEFORE_PATHS =
-            List.of(Kind.RESERVED, Kind.UNKNOWN_FUNCTION, Kind.SECTION, Kind.NAME, Kind.VALUE);
+            List.of(Kind.STEP, Kind.UNKNOWN_FUNCTION, Kind.SECTION, Kind.NAME, Kind.VALUE, Kind.DEPTH);
 
     private final Substitutions substitutions;
     private final Faults faults = new Faults();
@@ -47,10 +47,8 @@ final class UpdateReader {
         }
         reader.faults.raise(BEFORE_PATHS);
         Update update = new Update(reader.actions);
-        if (reader.faults.isEmpty()) {
-            update.check();
-        }
-        reader.faults.raise(List.of(Kind.OPERAND, Kind.FUNCTION));
+        update.check();
+        reader.faults.raise(List.of(Kind.FUNCTION));
         return update;
     }
 
@@ -64,7 +62,11 @@ final class UpdateReader {
             return;
         }
         Update.Value value = value(node);
-        if (path == null || value == null) {
+        if (path == null) {
+            return;
+        } else if (value == null) {
+            // What is wrong with the value is told after what is wrong with the paths, of which this is one.
+            actions.add(new Update.Remove(path));
             return;
         }
         switch (keyword) {
@@ -97,18 +99,22 @@ final class UpdateReader {
     private Update.@Nullable Value arithmetic(Operator operator) {
         Update.Value left = value(operator.operands().get(0));
         Update.Value right = value(operator.operands().get(1));
-        if (left == null || right == null) {
+        if (left == null || right == null || !areOf(AttributeType.N, operator.symbol(), left, right)) {
             return null;
         }
-        checkType(operator.symbol(), left, AttributeType.N);
-        checkType(operator.symbol(), right, AttributeType.N);
         return operator.symbol().equals("+") ? new Update.Plus(left, right) : new Update.Minus(left, right);
     }
 
-    private void checkType(String name, Update.Value value, AttributeType wanted) {
-        if (value instanceof Update.Constant constant && constant.value().type() != wanted) {
-            faults.add(Kind.FUNCTION, Functions.wrongType(name, constant.value().type()));
+    private boolean areOf(AttributeType wanted, String name, Update.Value left, Update.Value right) {
+        for (Update.Value value : List.of(left, right)) {
+            if (value instanceof Update.Constant constant && constant.value().type() != wanted) {
+                faults.add(
+                        Kind.FUNCTION,
+                        Functions.wrongType(name, constant.value().type()));
+                return false;
+            }
         }
+        return true;
     }
 
     private Update.@Nullable Value function(Function function) {
@@ -135,8 +141,6 @@ final class UpdateReader {
                     "Operator or function requires a document path; operator or function: if_not_exists");
             return null;
         }
-        checkType(function.name(), first, AttributeType.L);
-        checkType(function.name(), second, AttributeType.L);
-        return new Update.ListAppend(first, second);
+        return areOf(AttributeType.L, function.name(), first, second) ? new Update.ListAppend(first, second) : null;
     }
 }

@@ -2,10 +2,20 @@ package io.partita.engine.server.expression;
 
 import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.AttributeValue.BinarySetValue;
 import io.partita.engine.api.item.AttributeValue.BinaryValue;
+import io.partita.engine.api.item.AttributeValue.BooleanValue;
+import io.partita.engine.api.item.AttributeValue.ListValue;
+import io.partita.engine.api.item.AttributeValue.MapValue;
+import io.partita.engine.api.item.AttributeValue.NumberSetValue;
 import io.partita.engine.api.item.AttributeValue.NumberValue;
+import io.partita.engine.api.item.AttributeValue.StringSetValue;
 import io.partita.engine.api.item.AttributeValue.StringValue;
+import java.math.BigDecimal;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Paths and values as the service shows them in its texts. */
 final class Words {
@@ -27,14 +37,38 @@ final class Words {
 
     /** {@code {N:5}}. */
     static String of(AttributeValue value) {
-        String text = String.valueOf(value);
+        return "{" + value.type() + ":" + content(value) + "}";
+    }
+
+    private static String content(AttributeValue value) {
         if (value instanceof StringValue string) {
-            text = string.value();
+            return string.value();
         } else if (value instanceof NumberValue number) {
-            text = number.text();
+            return number.text();
         } else if (value instanceof BinaryValue binary) {
-            text = Base64.getEncoder().encodeToString(binary.bytes());
+            return content(binary);
+        } else if (value instanceof BooleanValue bool) {
+            return String.valueOf(bool.value());
+        } else if (value instanceof StringSetValue set) {
+            return List.copyOf(set.elements()).toString();
+        } else if (value instanceof NumberSetValue set) {
+            return set.elements().stream()
+                    .map(BigDecimal::toPlainString)
+                    .toList()
+                    .toString();
+        } else if (value instanceof BinarySetValue set) {
+            return set.elements().stream().map(Words::content).toList().toString();
+        } else if (value instanceof ListValue list) {
+            return list.elements().stream().map(Words::of).toList().toString();
+        } else if (value instanceof MapValue map) {
+            Map<String, String> entries = new LinkedHashMap<>();
+            map.entries().forEach((name, entry) -> entries.put(name, of(entry)));
+            return entries.toString();
         }
-        return "{" + value.type() + ":" + text + "}";
+        return "true";
+    }
+
+    private static String content(BinaryValue binary) {
+        return Base64.getEncoder().encodeToString(binary.bytes());
     }
 }

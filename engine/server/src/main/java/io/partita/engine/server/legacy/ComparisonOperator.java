@@ -15,8 +15,8 @@ public enum ComparisonOperator {
     BETWEEN(2, 2, Types.SCALAR, KeyTerms.Operator.BETWEEN),
     NOT_NULL(0, 0, Types.ANY, KeyTerms.Operator.NOT_INDEXABLE),
     NULL(0, 0, Types.ANY, KeyTerms.Operator.NOT_INDEXABLE),
-    CONTAINS(1, 1, Types.SCALAR, KeyTerms.Operator.NOT_INDEXABLE),
-    NOT_CONTAINS(1, 1, Types.SCALAR, KeyTerms.Operator.NOT_INDEXABLE),
+    CONTAINS(1, 1, Types.ELEMENT, KeyTerms.Operator.NOT_INDEXABLE),
+    NOT_CONTAINS(1, 1, Types.ELEMENT, KeyTerms.Operator.NOT_INDEXABLE),
     BEGINS_WITH(1, 1, Types.TEXT, KeyTerms.Operator.BEGINS_WITH);
 
     private final int minValues;
@@ -47,12 +47,14 @@ public enum ComparisonOperator {
     private enum Types {
         ANY,
         SCALAR,
+        ELEMENT,
         TEXT;
 
         private boolean contains(AttributeType type) {
             return switch (this) {
                 case ANY -> true;
                 case SCALAR -> type.mayBeKey();
+                case ELEMENT -> type.mayBeKey() || type == AttributeType.BOOL || type == AttributeType.NULL;
                 case TEXT -> type == AttributeType.S || type == AttributeType.B;
             };
         }
