@@ -58,6 +58,9 @@ public final class Benchmarks {
         if (settings.wants("wide")) {
             new WideRows(settings, report).run();
         }
+        if (settings.wants("access")) {
+            new RequestAccess(settings, report).run();
+        }
         if (settings.wants("statements")) {
             new Statements(settings, report, Contender.all(directory)).run();
         }

@@ -22,6 +22,7 @@ final class PrivateFiles {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final Set<PosixFilePermission> WRITES_OF_OTHERS = PosixFilePermissions.fromString("----w--w-");
     private static final Set<PosixFilePermission> OF_OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     private PrivateFiles() {}
@@ -33,7 +34,7 @@ final class PrivateFiles {
      * @throws NoSuchFileException if it is not there
      */
     static byte[] read(Path file) throws IOException {
-        check(file, "600");
+        check(file, OF_OTHERS, "600");
         if (Files.size(file) > LONGEST) {
             throw new IdentityException(file + " is too long for what it should be");
         }
@@ -55,13 +56,13 @@ final class PrivateFiles {
     }
 
     static void checkFolder(Path folder) throws IOException {
-        check(folder, "700");
+        check(folder, OF_OTHERS, "700");
     }
 
-    private static void check(Path path, String mode) throws IOException {
+    private static void check(Path path, Set<PosixFilePermission> forbidden, String mode) throws IOException {
         checkFileSystem(path);
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
-        if (permissions.stream().anyMatch(OF_OTHERS::contains)) {
+        if (permissions.stream().anyMatch(forbidden::contains)) {
             throw new IdentityException("others than its owner may use " + path + " ("
                     + PosixFilePermissions.toString(permissions) + "). Run: chmod " + mode + " " + path);
         }
@@ -85,13 +86,13 @@ final class PrivateFiles {
     /**
      * Puts bytes in place of a file: after a crash there is either the old file or the new one, on disk.
      *
-     * @throws IdentityException if others may touch its folder, or the file that is there
+     * @throws IdentityException if others may write into its folder, or touch the file that is there
      */
     static void replace(Path file, byte[] bytes) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        checkFolder(folder);
+        check(folder, WRITES_OF_OTHERS, "go-w");
         if (Files.exists(file)) {
-            check(file, "600");
+            check(file, OF_OTHERS, "600");
         }
         Path partial = Files.createTempFile(folder, file.getFileName().toString(), ".partial", OWNER_FILE);
         try {

@@ -220,7 +220,11 @@ class CommandsTest {
         Path keys = data.resolve("keys");
         Path key = keys.resolve("the.key");
         Files.createDirectory(keys);
-        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwxrwxr-x"));
+        assertThat(bad("user", "create", "anna", "--key-file", key.toString()))
+                .isEqualToNormalizingNewlines("partita: others than its owner may use " + keys
+                        + " (rwxrwxr-x). Run: chmod go-w " + keys + "\n");
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwxr-xr-x"));
         good("user", "create", "anna", "--key-file", key.toString());
         assertThat(data.resolve("credentials").resolve("credentials.key")).doesNotExist();
         assertThat(key).exists();
