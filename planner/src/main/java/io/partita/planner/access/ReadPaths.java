@@ -29,7 +29,7 @@ final class ReadPaths {
                 return of(needed).projection();
             }
         }
-        return needed.isEmpty() ? Projection.ALL : new Projection(needed);
+        return needed.isEmpty() ? Projection.ALL : Projection.of(needed);
     }
 
     /** What is needed of an item whose remainder is evaluated here. */

@@ -4,6 +4,7 @@ import io.partita.engine.api.ItemStore;
 import io.partita.engine.server.call.Operation;
 import io.partita.engine.server.call.Resources;
 import io.partita.engine.server.http.HttpListener;
+import io.partita.engine.server.item.ItemOperations;
 import io.partita.engine.server.protocol.Endpoint;
 import io.partita.engine.server.table.TableOperations;
 import io.partita.engine.server.table.TableStates;
@@ -54,7 +55,9 @@ public final class PartitaServer implements AutoCloseable {
     }
 
     private static List<Operation> operations(ItemStore store, TableStates states, Resources resources) {
-        return new ArrayList<>(TableOperations.of(store, states, resources));
+        List<Operation> operations = new ArrayList<>(TableOperations.of(store, states, resources));
+        operations.addAll(ItemOperations.of(store, states, resources));
+        return operations;
     }
 
     private static ScheduledExecutorService background() {

@@ -4,16 +4,22 @@ import io.partita.engine.api.item.Item;
 import java.util.List;
 
 /**
- * Which attributes a read returns. An empty list of paths means all of them (of the item, or of what
- * the index projects).
+ * Which attributes a read returns. An empty list of paths means all of them: of the item, or of what
+ * the index projects.
  *
  * <p>A projected nested path comes back inside its parents, as a ProjectionExpression has it: {@code a.b[1]}
  * of {@code {a: {b: [1, 2], c: 3}}} is {@code {a: {b: [2]}}}.
+ *
+ * @param paths what is returned, or empty for everything
+ * @param whole whether everything means all of the item also where an index holds less: a local index fetches it
  */
-public record Projection(List<Path> paths) {
+public record Projection(List<Path> paths, boolean whole) {
 
-    /** Everything. */
-    public static final Projection ALL = new Projection(List.of());
+    /** Everything that is there to be read. */
+    public static final Projection ALL = new Projection(List.of(), false);
+
+    /** All of the item, wherever it is read from. */
+    public static final Projection WHOLE_ITEM = new Projection(List.of(), true);
 
     public Projection {
         paths = List.copyOf(paths);
@@ -23,7 +29,7 @@ public record Projection(List<Path> paths) {
         if (paths.isEmpty()) {
             throw new IllegalArgumentException("a projection names at least one path; everything is Projection.ALL");
         }
-        return new Projection(paths);
+        return new Projection(paths, false);
     }
 
     public boolean isAll() {

@@ -2,6 +2,7 @@ package io.partita.engine.cluster.routing;
 
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.expression.ConditionAttributes;
 import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.request.Consumed;
 import io.partita.engine.api.request.ReadOptions;
@@ -50,6 +51,12 @@ record ReadTarget(Table table, @Nullable Index index) {
             if (options.consistent()) {
                 throw StoreException.validation("Consistent reads are not supported on global secondary indexes");
             }
+            if (options.projection().whole() && !holdsAll()) {
+                throw StoreException.validation(
+                        "One or more parameter values were invalid: Select type ALL_ATTRIBUTES is"
+                                + " not supported for global secondary index " + keyspaceName()
+                                + " because its projection type is not ALL");
+            }
             List<String> missing = options.projection().paths().stream()
                     .map(Path::attribute)
                     .filter(attribute -> !projects(attribute))
@@ -82,11 +89,12 @@ record ReadTarget(Table table, @Nullable Index index) {
      */
     @Nullable
     Table fetchFrom(ReadOptions options) {
-        if (index == null || index.isGlobal() || index.definition().projection().kind() == IndexProjection.Kind.ALL) {
+        if (index == null || index.isGlobal() || holdsAll()) {
             return null;
         }
         boolean projected = options.countOnly()
-                || options.projection().paths().stream().allMatch(path -> projects(path.attribute()));
+                || (!options.projection().whole()
+                        && options.projection().paths().stream().allMatch(path -> projects(path.attribute())));
         boolean filtered = options.filter() == null
                 || ConditionAttributes.of(options.filter()).stream().allMatch(this::projects);
         return projected && filtered ? null : table;
@@ -100,8 +108,12 @@ record ReadTarget(Table table, @Nullable Index index) {
                         entryUnits + fetchUnits, 0, List.of(new Consumed.IndexUnits(index.name(), entryUnits, 0)));
     }
 
+    private boolean holdsAll() {
+        return index == null || index.definition().projection().kind() == IndexProjection.Kind.ALL;
+    }
+
     private boolean projects(String attribute) {
-        if (index == null || index.definition().projection().kind() == IndexProjection.Kind.ALL) {
+        if (index == null || holdsAll()) {
             return true;
         }
         return index.definition().projection().included().contains(attribute)

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -22,7 +23,9 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Everything here happens on the connection's thread, but for {@link #answer}.
  */
 final class Conversation extends ChannelInboundHandlerAdapter {
+    private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
     private static final byte[] NO_BODY = new byte[0];
 
     private final HttpService service;
@@ -44,7 +48,10 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private int maxBodyBytes;
     private int reserved;
     private boolean refused;
-    private boolean waiting;
+    private boolean busy;
+
+    /** What was received behind the request that is being answered: no more than was read at once. */
+    private final Queue<Object> waiting = new ArrayDeque<>();
 
     Conversation(HttpService service, Executor workers, Connections connections, Deadline deadline) {
         this.service = service;
@@ -54,28 +61,15 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext context) {
-        next(context);
-    }
-
-    /** Asks for the next part of a request, of which there may be some already. */
-    private void next(ChannelHandlerContext context) {
-        waiting = true;
-        context.read();
-    }
-
-    /** What was asked for did not come with these bytes, and the flow control has forgotten that it was asked for. */
-    @Override
-    public void channelReadComplete(ChannelHandlerContext context) {
-        if (waiting) {
-            context.read();
-        }
-        context.fireChannelReadComplete();
-    }
-
-    @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        waiting = false;
+        if (busy) {
+            waiting.add(message);
+        } else {
+            take(context, message);
+        }
+    }
+
+    private void take(ChannelHandlerContext context, Object message) {
         try {
             if (refused) {
                 return;
@@ -112,7 +106,6 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         }
         // Of what is only announced, little is made room for.
         body = context.alloc().buffer((int) Math.min(Math.max(length, 256), 64 << 10), maxBodyBytes);
-        next(context);
     }
 
     private void receive(ChannelHandlerContext context, HttpContent content) {
@@ -131,12 +124,12 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         body.writeBytes(bytes);
         if (content instanceof LastHttpContent) {
             work(context);
-        } else {
-            next(context);
         }
     }
 
     private void work(ChannelHandlerContext context) {
+        busy = true;
+        context.channel().config().setAutoRead(false);
         deadline.working();
         HttpRequest started = Objects.requireNonNull(request);
         ByteBuf received = Objects.requireNonNull(body);
@@ -159,8 +152,9 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         try {
             response = response(context, service.answer(call), acceptsGzip(call));
         } catch (RuntimeException | Error defect) {
+            LOG.log(System.Logger.Level.ERROR, "a request was not answered", defect);
             context.executor().execute(() -> Connections.close(context));
-            throw defect;
+            return;
         }
         context.executor().execute(() -> send(context, response, keepAlive));
     }
@@ -210,10 +204,21 @@ final class Conversation extends ChannelInboundHandlerAdapter {
             if (last || !sent.isSuccess()) {
                 Connections.close(context);
             } else {
-                deadline.idle();
                 next(context);
             }
         });
+    }
+
+    /** Goes on with what was received in the meantime, and then with what the client sends. */
+    private void next(ChannelHandlerContext context) {
+        busy = false;
+        deadline.idle();
+        while (!busy && !waiting.isEmpty()) {
+            take(context, waiting.remove());
+        }
+        if (!busy) {
+            context.channel().config().setAutoRead(true);
+        }
     }
 
     /** Answers before the request is whole, and closes, because what else the client sends belongs to no request. */
@@ -244,12 +249,17 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        waiting.forEach(ReferenceCountUtil::release);
+        waiting.clear();
         release();
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        // Of the connection itself: reset by its peer, no TLS. There is nobody left to tell.
+        if (!(cause instanceof IOException) && !(cause instanceof DecoderException)) {
+            LOG.log(System.Logger.Level.ERROR, "a connection failed", cause);
+        }
+        // Else the connection was reset by its peer, or is no TLS: there is nobody left to tell.
         Connections.close(context);
     }
 }

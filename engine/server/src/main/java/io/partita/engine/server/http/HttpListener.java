@@ -11,7 +11,6 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
@@ -70,7 +69,6 @@ public final class HttpListener implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.AUTO_READ, false)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel child) {
@@ -84,7 +82,6 @@ public final class HttpListener implements AutoCloseable {
                         Deadline deadline = new Deadline(limits);
                         child.pipeline().addLast(deadline);
                         child.pipeline().addLast(new HttpServerCodec(decoding()));
-                        child.pipeline().addLast(new FlowControlHandler());
                         child.pipeline().addLast(new Conversation(service, workers, connections, deadline));
                     }
                 });

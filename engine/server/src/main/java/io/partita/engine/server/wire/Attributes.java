@@ -2,6 +2,7 @@ package io.partita.engine.server.wire;
 
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.server.error.ServiceException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,10 @@ public final class Attributes {
     /** The name of the value that has the first fault, or null if none has. */
     public @Nullable String faultyName() {
         return faultyName;
+    }
+
+    public Collection<String> names() {
+        return values.keySet();
     }
 
     public int size() {

@@ -33,6 +33,11 @@ public final class Parameters {
         return value == null ? otherwise : value;
     }
 
+    /** Whether the structure has such a member at all. */
+    public boolean hasMember(Member<?> member) {
+        return structure.has(member);
+    }
+
     public boolean has(Member<?> member) {
         return get(member) != null;
     }

@@ -38,6 +38,10 @@ public final class Structure implements Shape<Parameters> {
         return new Structure(type, true, List.of(members));
     }
 
+    boolean has(Member<?> member) {
+        return members.contains(member);
+    }
+
     int indexOf(Member<?> member) {
         for (int i = 0; i < members.size(); i++) {
             if (members.get(i) == member) {

@@ -1,18 +1,16 @@
-package io.partita.engine.cluster.routing;
+package io.partita.engine.api.expression;
 
-import io.partita.engine.api.expression.Condition;
-import io.partita.engine.api.expression.Operand;
-import io.partita.engine.api.expression.Path;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Which top-level attributes a condition reads. */
-final class ConditionAttributes {
+public final class ConditionAttributes {
     private final Set<String> attributes = new HashSet<>();
 
     private ConditionAttributes() {}
 
-    static Set<String> of(Condition condition) {
+    /** Their names, each once. */
+    public static Set<String> of(Condition condition) {
         ConditionAttributes collected = new ConditionAttributes();
         collected.visit(condition);
         return collected.attributes;

@@ -1,0 +1,28 @@
+package io.partita.engine.server.item;
+
+import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.request.ReturnValues;
+import io.partita.engine.api.request.WriteOptions;
+import io.partita.engine.server.error.ServiceException;
+import io.partita.engine.server.wire.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** What the writes of one item have in common. */
+final class Writes {
+    private Writes() {}
+
+    static WriteOptions options(Parameters request, @Nullable Condition condition) {
+        return new WriteOptions(
+                condition,
+                ReturnValues.valueOf(request.get(ItemMembers.RETURN_VALUES, "NONE")),
+                request.get(ItemMembers.RETURN_ON_FAILURE, "NONE").equals("ALL_OLD"));
+    }
+
+    /** @throws ServiceException VALIDATION if values are wanted that only an update has */
+    static void checkOldValues(Parameters request) {
+        String values = request.get(ItemMembers.RETURN_VALUES, "NONE");
+        if (!values.equals("ALL_OLD") && !values.equals("NONE")) {
+            throw ServiceException.validation("ReturnValues can only be ALL_OLD or NONE");
+        }
+    }
+}
