@@ -25,6 +25,7 @@ final class StoreErrors {
             case VALIDATION -> new SQLSyntaxErrorException(message, "42000", outer);
             case RESOURCE_NOT_FOUND -> new SQLSyntaxErrorException(message, "42P01", outer);
             case RESOURCE_IN_USE -> new SQLNonTransientException(message, "55006", outer);
+            case DUPLICATE_ITEM -> new SQLIntegrityConstraintViolationException(message, "23505", outer);
             case CONDITIONAL_CHECK_FAILED -> new SQLIntegrityConstraintViolationException(message, "23P01", outer);
             case ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED -> new SQLNonTransientException(message, "54000", outer);
             case LIMIT_EXCEEDED -> new SQLTransientException(message, "54000", outer);

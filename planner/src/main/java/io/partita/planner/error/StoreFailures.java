@@ -12,6 +12,7 @@ final class StoreFailures {
             case VALIDATION -> ofValidation(String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT));
             case RESOURCE_NOT_FOUND -> QueryErrorCode.UNKNOWN_TABLE;
             case CONDITIONAL_CHECK_FAILED -> QueryErrorCode.CONDITION_FAILED;
+            case DUPLICATE_ITEM -> QueryErrorCode.DUPLICATE_KEY;
             default -> QueryErrorCode.STORE;
         };
     }

@@ -13,6 +13,8 @@ public enum ErrorCode {
     RESOURCE_IN_USE(Fault.CALLER, Retry.NEVER, Outcome.NOT_DONE),
     /** The condition of a write was false. */
     CONDITIONAL_CHECK_FAILED(Fault.CALLER, Retry.NEVER, Outcome.NOT_DONE),
+    /** A statement inserts an item whose key is taken. */
+    DUPLICATE_ITEM(Fault.CALLER, Retry.NEVER, Outcome.NOT_DONE),
     /** The items of one partition key would pass 10 GB in a table with local indexes. */
     ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED(Fault.CALLER, Retry.NEVER, Outcome.NOT_DONE),
     /** More of something than is allowed: indexes of a table, tables, concurrent control operations. */

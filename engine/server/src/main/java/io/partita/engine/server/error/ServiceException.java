@@ -55,6 +55,7 @@ public final class ServiceException extends RuntimeException {
             case RESOURCE_NOT_FOUND -> ErrorType.RESOURCE_NOT_FOUND;
             case RESOURCE_IN_USE -> ErrorType.RESOURCE_IN_USE;
             case CONDITIONAL_CHECK_FAILED -> ErrorType.CONDITIONAL_CHECK_FAILED;
+            case DUPLICATE_ITEM -> ErrorType.DUPLICATE_ITEM;
             case ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED -> ErrorType.ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED;
             case LIMIT_EXCEEDED -> ErrorType.LIMIT_EXCEEDED;
             case THROTTLED -> ErrorType.THROTTLING;
@@ -70,6 +71,7 @@ public final class ServiceException extends RuntimeException {
             case RESOURCE_NOT_FOUND -> ErrorCode.RESOURCE_NOT_FOUND;
             case RESOURCE_IN_USE -> ErrorCode.RESOURCE_IN_USE;
             case CONDITIONAL_CHECK_FAILED -> ErrorCode.CONDITIONAL_CHECK_FAILED;
+            case DUPLICATE_ITEM -> ErrorCode.DUPLICATE_ITEM;
             case ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED -> ErrorCode.ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED;
             case LIMIT_EXCEEDED -> ErrorCode.LIMIT_EXCEEDED;
             case THROTTLING -> ErrorCode.THROTTLED;
@@ -82,7 +84,7 @@ public final class ServiceException extends RuntimeException {
                     INVALID_SIGNATURE,
                     UNRECOGNIZED_CLIENT,
                     EXPIRED_TOKEN -> ErrorCode.ACCESS_DENIED;
-            case SERIALIZATION, VALIDATION, DUPLICATE_ITEM -> ErrorCode.VALIDATION;
+            case SERIALIZATION, VALIDATION -> ErrorCode.VALIDATION;
         };
     }
 
