@@ -28,6 +28,7 @@ class SqlErrorsTest {
             expect(ErrorCode.RESOURCE_NOT_FOUND, "42P01", SQLSyntaxErrorException.class),
             expect(ErrorCode.RESOURCE_IN_USE, "55006", SQLNonTransientException.class),
             expect(ErrorCode.CONDITIONAL_CHECK_FAILED, "23P01", SQLIntegrityConstraintViolationException.class),
+            expect(ErrorCode.DUPLICATE_ITEM, "23505", SQLIntegrityConstraintViolationException.class),
             expect(ErrorCode.ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED, "54000", SQLNonTransientException.class),
             expect(ErrorCode.LIMIT_EXCEEDED, "54000", SQLTransientException.class),
             expect(ErrorCode.THROTTLED, "53400", SQLTransientException.class),
