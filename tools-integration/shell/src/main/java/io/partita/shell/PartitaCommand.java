@@ -1,5 +1,8 @@
 package io.partita.shell;
 
+import io.partita.engine.server.command.PolicyCommand;
+import io.partita.engine.server.command.ServerCommand;
+import io.partita.engine.server.command.UserCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -7,14 +10,22 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command {@code partita}: an SQL shell, import and export. */
+/** The command {@code partita}: an SQL shell, import and export, and the server with its users and policies. */
 @Command(
         name = "partita",
         mixinStandardHelpOptions = true,
         versionProvider = ShellVersion.class,
-        description = "SQL for DynamoDB-style storage: a shell, import and export.",
+        description = "SQL for DynamoDB-style storage: a shell, import and export, and a server.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SqlCommand.class, ImportCommand.class, ExportCommand.class, HelpCommand.class},
+        subcommands = {
+            SqlCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            ServerCommand.class,
+            UserCommand.class,
+            PolicyCommand.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "Examples:",
@@ -23,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  partita sql ./data -e \"SELECT * FROM cities WHERE country = 'FR' LIMIT 5\"",
             "  partita import cities.csv --url ./data --table cities --create --key id:number",
             "  partita export --url ./data --table cities --output cities.jsonl.gz",
+            "  partita server --data ./data",
             "",
             "A database is a JDBC URL, the same without jdbc:partita:, or the path of a",
             "directory."

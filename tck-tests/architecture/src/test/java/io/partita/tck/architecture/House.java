@@ -22,6 +22,8 @@ record House(String root) {
         API("engine/api", "engine.api"),
         STORAGE("engine/storage", "engine.storage"),
         CLUSTER("engine/cluster", "engine.cluster"),
+        SERVER("engine/server", "engine.server"),
+        REMOTE("engine/remote", "engine.remote"),
         PLANNER("planner", "planner"),
         DRIVER("jdbc-driver", "jdbc"),
         SHELL("tools-integration/shell", "shell"),
@@ -45,9 +47,11 @@ record House(String root) {
                 case PARSER, API -> Set.of();
                 case STORAGE -> Set.of(API);
                 case CLUSTER -> Set.of(API, STORAGE);
+                case SERVER -> Set.of(API, CLUSTER);
+                case REMOTE -> Set.of(API);
                 case PLANNER -> Set.of(PARSER, API);
                 case DRIVER -> Set.of(PLANNER, API);
-                case SHELL -> Set.of(DRIVER);
+                case SHELL -> Set.of(DRIVER, SERVER);
                 case EXAMPLES -> Set.of(DRIVER, SHELL);
             };
         }

@@ -73,6 +73,8 @@ final class HouseRules {
                 confined("Calcite", "org.apache.calcite..", house.root() + ".planner.algebra.."),
                 confined("ANTLR", "org.antlr..", house.root() + ".parser.internal.."),
                 confined("RocksDB", "org.rocksdb..", house.root() + ".engine.storage.."),
+                confined("Netty", "io.netty..", house.root() + ".engine.server.http.."),
+                confined("The AWS SDK", "software.amazon.awssdk..", house.packages(Module.REMOTE)),
                 confined(
                         "java.sql",
                         "java.sql..",

@@ -1,0 +1,58 @@
+package io.partita.engine.server.command;
+
+import io.partita.engine.server.identity.CredentialsFile;
+import io.partita.engine.server.identity.Identities;
+import io.partita.engine.server.identity.KeyMaker;
+import io.partita.engine.server.identity.KeyRecord;
+import io.partita.engine.server.identity.KeySource;
+import io.partita.engine.server.identity.LiveIdentities;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The users of a server; where there are none yet, the first is made, so that somebody can come in. */
+final class FirstUser {
+    private static final String NAME = "admin";
+    private static final String POLICY = "full-access";
+    private static final String ACCOUNT = "000000000000";
+
+    private final List<String> lines = new ArrayList<>();
+
+    /**
+     * Opens the users of a data directory.
+     *
+     * @param data null for a server in memory, whose users are forgotten with it
+     */
+    LiveIdentities open(@Nullable Path data) throws IOException {
+        SecureRandom random = new SecureRandom();
+        String key = System.getenv(KeySource.VARIABLE);
+        Path folder = data == null ? Files.createTempDirectory("partita-users") : data.resolve(CredentialsFile.FOLDER);
+        CredentialsFile file = CredentialsFile.in(
+                folder,
+                key == null ? null : KeySource.text(key, "the environment variable " + KeySource.VARIABLE),
+                random);
+        if (!file.exists()) {
+            make(file, random);
+        }
+        return LiveIdentities.open(file, ACCOUNT);
+    }
+
+    private void make(CredentialsFile file, SecureRandom random) throws IOException {
+        Instant now = Instant.now();
+        KeyRecord key = new KeyMaker(random).permanent(now);
+        Identities unused = file.change(identities ->
+                identities.createUser(NAME, now).attach(NAME, POLICY).addKey(NAME, key));
+        lines.add("# The first user is " + NAME + ", who may do everything:");
+        lines.addAll(new IssuedKey(NAME, key).lines());
+    }
+
+    /** What is to be said of the user that was made; nothing if there were users. */
+    List<String> lines() {
+        return lines;
+    }
+}
