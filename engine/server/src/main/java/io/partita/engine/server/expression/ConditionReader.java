@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ConditionReader {
     private static final int MAX_CANDIDATES = 100;
 
+    private static final List<Comparator> COMPARATORS = List.of(Comparator.values());
     private static final List<Set<Kind>> OF_ONE_CONDITION = List.of(
             EnumSet.of(Kind.NAME, Kind.VALUE),
             EnumSet.of(Kind.DEPTH),
@@ -125,10 +126,12 @@ final class ConditionReader {
     }
 
     private static Comparator comparator(String symbol) {
-        return Arrays.stream(Comparator.values())
-                .filter(comparator -> comparator.symbol().equals(symbol))
-                .findFirst()
-                .orElseThrow();
+        for (Comparator comparator : COMPARATORS) {
+            if (comparator.symbol().equals(symbol)) {
+                return comparator;
+            }
+        }
+        throw new IllegalStateException("a comparator that is none: " + symbol);
     }
 
     /** Only size is a value that can be compared. */

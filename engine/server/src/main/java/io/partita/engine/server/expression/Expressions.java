@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * {@link #finish}. For one thread.
  */
 public final class Expressions {
-    private static final Pattern NAME = Pattern.compile("#[0-9a-zA-Z_]+");
-    private static final Pattern VALUE = Pattern.compile(":[0-9a-zA-Z_]+");
+    private static final String NAMES = "ExpressionAttributeNames";
+    private static final String VALUES = "ExpressionAttributeValues";
+
+    /** The most characters of a placeholder, its sign included. */
+    private static final int MAX_PLACEHOLDER = 255;
 
     private final Substitutions substitutions;
     private @Nullable KeyTerms keyTerms;
@@ -41,12 +43,19 @@ public final class Expressions {
     }
 
     /**
-     * Checks placeholders of names.
+     * Checks names and their placeholders.
      *
      * @throws ServiceException VALIDATION if there are none, or one is malformed
      */
-    public static void checkNames(Collection<String> placeholders) {
-        check("ExpressionAttributeNames", placeholders, NAME);
+    public static void checkNames(Map<String, String> names) {
+        requireSome(NAMES, names.keySet());
+        names.forEach((placeholder, name) -> {
+            checkPlaceholder(NAMES, placeholder, '#', "; size of key: " + placeholder.length());
+            if (name.isEmpty()) {
+                throw ServiceException.validation(
+                        NAMES + " contains invalid value: Empty attribute name for key " + placeholder);
+            }
+        });
     }
 
     /**
@@ -55,18 +64,23 @@ public final class Expressions {
      * @throws ServiceException VALIDATION if there are none, or one is malformed
      */
     public static void checkValues(Collection<String> placeholders) {
-        check("ExpressionAttributeValues", placeholders, VALUE);
+        requireSome(VALUES, placeholders);
+        placeholders.forEach(placeholder -> checkPlaceholder(VALUES, placeholder, ':', ";"));
     }
 
-    private static void check(String parameter, Collection<String> placeholders, Pattern form) {
+    private static void requireSome(String parameter, Collection<String> placeholders) {
         if (placeholders.isEmpty()) {
             throw ServiceException.validation(parameter + " must not be empty");
         }
-        for (String placeholder : placeholders) {
-            if (!form.matcher(placeholder).matches()) {
-                throw ServiceException.validation(
-                        parameter + " contains invalid key: Syntax error; key: \"" + placeholder + "\"");
-            }
+    }
+
+    private static void checkPlaceholder(String parameter, String placeholder, char sign, String tooLong) {
+        if (placeholder.length() > MAX_PLACEHOLDER) {
+            throw ServiceException.validation(parameter
+                    + " contains invalid key: The expression attribute map contains a key that is too long" + tooLong);
+        } else if (!Lexer.isPlaceholder(placeholder, sign)) {
+            throw ServiceException.validation(
+                    parameter + " contains invalid key: Syntax error; key: \"" + placeholder + "\"");
         }
     }
 
@@ -145,8 +159,8 @@ public final class Expressions {
      *     none
      */
     public void finish() {
-        checkUsed("ExpressionAttributeNames", substitutions.unusedNames());
-        checkUsed("ExpressionAttributeValues", substitutions.unusedValues());
+        checkUsed(NAMES, substitutions.unusedNames());
+        checkUsed(VALUES, substitutions.unusedValues());
         if (keyTerms != null) {
             keyTerms.check();
         }

@@ -25,6 +25,17 @@ final class Lexer {
         return tokens;
     }
 
+    /** Whether a text is a placeholder: a sign, and letters, digits and underscores. */
+    static boolean isPlaceholder(String text, char sign) {
+        if (text.length() < 2 || text.charAt(0) != sign) {
+            return false;
+        }
+        Lexer lexer = new Lexer(text);
+        lexer.position = 1;
+        lexer.skip();
+        return lexer.position == text.length();
+    }
+
     private Token next() {
         while (position < text.length() && " \t\r\n".indexOf(text.charAt(position)) >= 0) {
             position++;

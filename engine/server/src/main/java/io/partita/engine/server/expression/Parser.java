@@ -27,6 +27,8 @@ abstract class Parser {
 
     private static final int MAX_OPERATORS = 300;
 
+    private static final int LONGEST_KEYWORD = "BETWEEN".length();
+
     /** Deeper than any correct expression of so many operators; keeps hostile ones from the end of the stack. */
     private static final int MAX_DEPTH = MAX_OPERATORS;
 
@@ -42,13 +44,21 @@ abstract class Parser {
         if (text.isBlank()) {
             throw new ExpressionException("The expression can not be empty;");
         }
+        checkSize(text);
+        this.text = text;
+        this.tokens = Lexer.tokens(text);
+    }
+
+    private static void checkSize(String text) {
+        if (text.length() <= MAX_BYTES / 3) {
+            // No character takes more than three bytes.
+            return;
+        }
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
             throw new ExpressionException(
                     "Expression size has exceeded the maximum allowed size; expression size: " + bytes);
         }
-        this.text = text;
-        this.tokens = Lexer.tokens(text);
     }
 
     /** Words in capitals that cannot begin a path here, because they mean something. */
@@ -154,7 +164,8 @@ abstract class Parser {
     }
 
     private boolean isKeyword(Token token) {
-        return keywords().contains(token.text().toUpperCase(Locale.ROOT));
+        String word = token.text();
+        return word.length() <= LONGEST_KEYWORD && keywords().contains(word.toUpperCase(Locale.ROOT));
     }
 
     /** Counts one operator; there may be too many of them, which is said of an expression without errors. */

@@ -80,20 +80,42 @@ class ExpressionsTest {
 
     @Test
     void placeholdersHaveAForm() {
-        Expressions.checkNames(List.of("#a", "#0", "#_b9"));
+        Expressions.checkNames(Map.of("#a", "x", "#0", "y", "#_b9", "z"));
         Expressions.checkValues(List.of(":a", ":0", ":_b9"));
-        assertRefused(() -> Expressions.checkNames(List.of()), "ExpressionAttributeNames must not be empty");
+        assertRefused(() -> Expressions.checkNames(Map.of()), "ExpressionAttributeNames must not be empty");
         assertRefused(() -> Expressions.checkValues(List.of()), "ExpressionAttributeValues must not be empty");
         for (String name : List.of("a", "#", "##", ":a", "#a-b", "#a ", "#\u00fc", "")) {
             assertRefused(
-                    () -> Expressions.checkNames(List.of("#a", name)),
+                    () -> Expressions.checkNames(Map.of(name, "x")),
                     "ExpressionAttributeNames contains invalid key: Syntax error; key: \"" + name + "\"");
         }
         for (String value : List.of("a", ":", "#a", ":a.b", "::a")) {
             assertRefused(
-                    () -> Expressions.checkValues(List.of(value)),
+                    () -> Expressions.checkValues(List.of(":a", value)),
                     "ExpressionAttributeValues contains invalid key: Syntax error; key: \"" + value + "\"");
         }
+    }
+
+    @Test
+    void placeholdersHaveALength() {
+        String longest = "a".repeat(254);
+        Expressions.checkNames(Map.of("#" + longest, "x"));
+        Expressions.checkValues(List.of(":" + longest));
+        assertRefused(
+                () -> Expressions.checkNames(Map.of("#" + longest + "-", "x")),
+                "ExpressionAttributeNames contains invalid key: The expression attribute map contains a key that is too"
+                        + " long; size of key: 256");
+        assertRefused(
+                () -> Expressions.checkValues(List.of(":" + longest + "a")),
+                "ExpressionAttributeValues contains invalid key: The expression attribute map contains a key that is"
+                        + " too long;");
+    }
+
+    @Test
+    void namesAreNotEmpty() {
+        assertRefused(
+                () -> Expressions.checkNames(Map.of("#a", "")),
+                "ExpressionAttributeNames contains invalid value: Empty attribute name for key #a");
     }
 
     @Test
