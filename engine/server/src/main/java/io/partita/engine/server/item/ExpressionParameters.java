@@ -97,7 +97,7 @@ final class ExpressionParameters {
         if (names == null) {
             return Map.of();
         }
-        Expressions.checkNames(names.keySet());
+        Expressions.checkNames(names);
         return names;
     }
 
@@ -162,16 +162,12 @@ final class ExpressionParameters {
     }
 
     /**
-     * The filter of a read, or null if there is none.
+     * The filter of a read that is said without an expression, or null if there is none.
      *
-     * @param older the member that says it without expression
+     * @param older the member that says it
      */
     @Nullable
-    Condition filter(Member<Map<String, Parameters>> older) {
-        String text = request.get(ItemMembers.FILTER);
-        if (text != null) {
-            return expressions().condition(ItemMembers.FILTER.name(), text);
-        }
+    Condition olderFilter(Member<Map<String, Parameters>> older) {
         Map<String, Parameters> filter = request.get(older);
         checkConditionalOperator(filter, older);
         if (filter == null) {
@@ -182,6 +178,17 @@ final class ExpressionParameters {
                 (attribute, comparison) -> conditions.add(comparison(comparison).on(attribute)));
         named.addAll(filter.keySet());
         return joined(conditions);
+    }
+
+    /**
+     * The filter of a read, or null if there is none.
+     *
+     * @param older what is said without an expression, which is read before
+     */
+    @Nullable
+    Condition filter(@Nullable Condition older) {
+        String text = request.get(ItemMembers.FILTER);
+        return text == null ? older : expressions().condition(ItemMembers.FILTER.name(), text);
     }
 
     private static Comparison comparison(Parameters given) {
@@ -216,10 +223,21 @@ final class ExpressionParameters {
 
     /** The projection of a read. */
     Projection projection() {
+        return projection(olderProjection());
+    }
+
+    /**
+     * The projection of a read.
+     *
+     * @param older what is said without an expression, which is read before
+     */
+    Projection projection(Projection older) {
         String text = request.get(ItemMembers.PROJECTION);
-        if (text != null) {
-            return expressions().projection(text);
-        }
+        return text == null ? older : expressions().projection(text);
+    }
+
+    /** The projection of a read that is said without an expression. */
+    Projection olderProjection() {
         List<String> older = request.get(ItemMembers.ATTRIBUTES_TO_GET);
         if (older == null) {
             return Projection.ALL;

@@ -83,10 +83,12 @@ final class Query implements Operation {
                 request,
                 List.of(PROJECTION, FILTER, KEY_CONDITION),
                 List.of(ATTRIBUTES_TO_GET, QUERY_FILTER, CONDITIONAL_OPERATOR, KEY_CONDITIONS));
+        Condition olderFilter = expressions.olderFilter(QUERY_FILTER);
+        Projection olderProjection = expressions.olderProjection();
         Item startKey = StartKeys.of(request);
         KeyTerms key = expressions.keyCondition();
-        Condition filter = expressions.filter(QUERY_FILTER);
-        Projection projection = expressions.projection();
+        Condition filter = expressions.filter(olderFilter);
+        Projection projection = expressions.projection(olderProjection);
         expressions.finish();
         Selection selection = Selection.of(request, projection, text -> "1 validation error detected: " + text);
         String index = request.get(INDEX_NAME);

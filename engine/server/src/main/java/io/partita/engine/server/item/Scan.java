@@ -73,10 +73,12 @@ final class Scan implements Operation {
         Parameters request = call.read(REQUEST);
         ExpressionParameters expressions = ExpressionParameters.of(
                 request, List.of(PROJECTION, FILTER), List.of(ATTRIBUTES_TO_GET, SCAN_FILTER, CONDITIONAL_OPERATOR));
+        Projection olderProjection = expressions.olderProjection();
+        Condition olderFilter = expressions.olderFilter(SCAN_FILTER);
         Item startKey = StartKeys.of(request);
         checkSegment(request);
-        Condition filter = expressions.filter(SCAN_FILTER);
-        Projection projection = expressions.projection();
+        Condition filter = expressions.filter(olderFilter);
+        Projection projection = expressions.projection(olderProjection);
         expressions.finish();
         Selection selection = Selection.of(request, projection, text -> text);
         String index = request.get(INDEX_NAME);
