@@ -105,7 +105,8 @@ final class Conversation extends ChannelInboundHandlerAdapter {
                     HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
         }
         // Of what is only announced, little is made room for.
-        body = context.alloc().buffer((int) Math.min(Math.max(length, 256), 64 << 10), maxBodyBytes);
+        int room = (int) Math.min(Math.max(length, 256), 64 << 10);
+        body = context.alloc().buffer(Math.min(room, maxBodyBytes), maxBodyBytes);
     }
 
     private void receive(ChannelHandlerContext context, HttpContent content) {
