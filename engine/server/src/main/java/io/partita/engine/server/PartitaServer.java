@@ -6,6 +6,7 @@ import io.partita.engine.server.call.Resources;
 import io.partita.engine.server.http.HttpListener;
 import io.partita.engine.server.item.ItemOperations;
 import io.partita.engine.server.protocol.Endpoint;
+import io.partita.engine.server.statement.StatementOperations;
 import io.partita.engine.server.table.TableOperations;
 import io.partita.engine.server.table.TableStates;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class PartitaServer implements AutoCloseable {
     private static List<Operation> operations(ItemStore store, TableStates states, Resources resources) {
         List<Operation> operations = new ArrayList<>(TableOperations.of(store, states, resources));
         operations.addAll(ItemOperations.of(store, states, resources));
+        operations.addAll(StatementOperations.of(store, states, resources));
         return operations;
     }
 

@@ -20,6 +20,7 @@ public enum ErrorType {
     VALIDATION(Namespace.VALIDATE, "ValidationException", 400),
     CONDITIONAL_CHECK_FAILED(Namespace.DYNAMODB, "ConditionalCheckFailedException", 400),
     DUPLICATE_ITEM(Namespace.DYNAMODB, "DuplicateItemException", 400),
+    TRANSACTION_CANCELED(Namespace.DYNAMODB, "TransactionCanceledException", 400),
     ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED(Namespace.DYNAMODB, "ItemCollectionSizeLimitExceededException", 400),
     LIMIT_EXCEEDED(Namespace.DYNAMODB, "LimitExceededException", 400),
     RESOURCE_IN_USE(Namespace.DYNAMODB, "ResourceInUseException", 400),

@@ -3,6 +3,8 @@ package io.partita.engine.server.error;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.Item;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A request that failed, as its answer will say. It has no stack trace: most are everyday answers to callers. */
@@ -13,9 +15,20 @@ public final class ServiceException extends RuntimeException {
     private final ErrorCode code;
     private final @Nullable String text;
     private final transient @Nullable Item item;
+    private final transient List<CancellationReason> reasons;
 
     private ServiceException(ErrorType type, ErrorCode code, @Nullable String text, @Nullable Item item) {
+        this(type, code, text, item, List.of());
+    }
+
+    private ServiceException(
+            ErrorType type,
+            ErrorCode code,
+            @Nullable String text,
+            @Nullable Item item,
+            List<CancellationReason> reasons) {
         super(text, null, false, false);
+        this.reasons = List.copyOf(reasons);
         this.type = type;
         this.code = code;
         this.text = text;
@@ -44,6 +57,17 @@ public final class ServiceException extends RuntimeException {
         return new ServiceException(type(failure.code()), failure.code(), failure.getMessage(), failure.item());
     }
 
+    /** A transaction that was not done, with a reason for each of its parts. */
+    public static ServiceException transactionCanceled(List<CancellationReason> reasons) {
+        String codes = reasons.stream().map(CancellationReason::code).collect(Collectors.joining(", ", "[", "]"));
+        return new ServiceException(
+                ErrorType.TRANSACTION_CANCELED,
+                code(ErrorType.TRANSACTION_CANCELED),
+                "Transaction cancelled, please refer cancellation reasons for specific reasons " + codes,
+                null,
+                reasons);
+    }
+
     /** A defect: whoever asked learns that there was one, and the log learns which. */
     public static ServiceException internal() {
         return new ServiceException(ErrorType.INTERNAL, ErrorCode.INTERNAL, "Internal server error", null);
@@ -70,7 +94,7 @@ public final class ServiceException extends RuntimeException {
         return switch (type) {
             case RESOURCE_NOT_FOUND -> ErrorCode.RESOURCE_NOT_FOUND;
             case RESOURCE_IN_USE -> ErrorCode.RESOURCE_IN_USE;
-            case CONDITIONAL_CHECK_FAILED -> ErrorCode.CONDITIONAL_CHECK_FAILED;
+            case CONDITIONAL_CHECK_FAILED, TRANSACTION_CANCELED -> ErrorCode.CONDITIONAL_CHECK_FAILED;
             case DUPLICATE_ITEM -> ErrorCode.DUPLICATE_ITEM;
             case ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED -> ErrorCode.ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED;
             case LIMIT_EXCEEDED -> ErrorCode.LIMIT_EXCEEDED;
@@ -105,5 +129,10 @@ public final class ServiceException extends RuntimeException {
     /** The item whose condition failed, if the request asked for it. */
     public @Nullable Item item() {
         return item;
+    }
+
+    /** Why a transaction was not done, a reason for each of its parts; empty for other failures. */
+    public List<CancellationReason> reasons() {
+        return reasons;
     }
 }

@@ -5,6 +5,7 @@ import io.partita.engine.api.request.Consumed;
 import io.partita.engine.api.request.Consumed.IndexUnits;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.TableDefinition;
+import io.partita.engine.server.wire.Member;
 import io.partita.engine.server.wire.Parameters;
 import java.io.IOException;
 import java.util.List;
@@ -15,30 +16,35 @@ import java.util.List;
  * <p>Source: <a
  * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ConsumedCapacity.html">ConsumedCapacity</a>.
  */
-final class CapacityWriter {
+public final class CapacityWriter {
+    /** The member of a request that says how much detail is wanted. */
+    public static final Member<String> MEMBER = ItemMembers.RETURN_CONSUMED_CAPACITY;
+
     private final String detail;
 
     private CapacityWriter(String detail) {
         this.detail = detail;
     }
 
-    static CapacityWriter of(Parameters request) {
+    /** As the request asks for it. */
+    public static CapacityWriter of(Parameters request) {
         return new CapacityWriter(request.get(ItemMembers.RETURN_CONSUMED_CAPACITY, "NONE"));
     }
 
-    boolean isWanted() {
+    public boolean isWanted() {
         return !detail.equals("NONE");
     }
 
     /** As the member of an answer, if it is wanted. */
-    void writeMember(JsonGenerator json, TableDefinition table, Consumed consumed) throws IOException {
+    public void writeMember(JsonGenerator json, TableDefinition table, Consumed consumed) throws IOException {
         if (isWanted()) {
             json.writeFieldName("ConsumedCapacity");
             write(json, table, consumed);
         }
     }
 
-    void write(JsonGenerator json, TableDefinition table, Consumed consumed) throws IOException {
+    /** As an object of its own. */
+    public void write(JsonGenerator json, TableDefinition table, Consumed consumed) throws IOException {
         json.writeStartObject();
         json.writeStringField("TableName", table.name());
         json.writeNumberField("CapacityUnits", units(consumed));

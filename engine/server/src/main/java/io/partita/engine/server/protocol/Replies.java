@@ -3,6 +3,7 @@ package io.partita.engine.server.protocol;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.server.call.Answer;
+import io.partita.engine.server.error.CancellationReason;
 import io.partita.engine.server.error.ErrorType;
 import io.partita.engine.server.error.ServiceException;
 import io.partita.engine.server.http.HttpReply;
@@ -53,11 +54,36 @@ final class Replies {
             json.writeFieldName("Item");
             ItemWriter.write(json, item);
         }
+        if (!failure.reasons().isEmpty()) {
+            writeReasons(json, failure.reasons());
+        }
         json.writeEndObject();
+    }
+
+    private static void writeReasons(JsonGenerator json, List<CancellationReason> reasons) throws IOException {
+        json.writeArrayFieldStart("CancellationReasons");
+        for (CancellationReason reason : reasons) {
+            json.writeStartObject();
+            json.writeStringField("Code", reason.code());
+            if (reason.message() != null) {
+                json.writeStringField("Message", reason.message());
+            }
+            Item item = reason.item();
+            if (item != null) {
+                json.writeFieldName("Item");
+                ItemWriter.write(json, item);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** The service spells it in two ways. */
     private static String textField(ErrorType type) {
-        return type == ErrorType.SERIALIZATION || type == ErrorType.ACCESS_DENIED ? "Message" : "message";
+        return type == ErrorType.SERIALIZATION
+                        || type == ErrorType.ACCESS_DENIED
+                        || type == ErrorType.TRANSACTION_CANCELED
+                ? "Message"
+                : "message";
     }
 }
