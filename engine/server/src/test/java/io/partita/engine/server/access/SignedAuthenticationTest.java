@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -172,6 +173,21 @@ class SignedAuthenticationTest {
         assertThat(answer("ListTables", "{}"))
                 .contains("com.amazon.coral.service#UnrecognizedClientException")
                 .contains("The security token included in the request is invalid.");
+    }
+
+    /** A file that cannot be read takes nothing from anybody, and is read when it is whole again. */
+    @Test
+    void aDamagedFileLocksNobodyOut() throws Exception {
+        CredentialsRefresh refresh = new CredentialsRefresh(identities);
+        byte[] good = Files.readAllBytes(file.path());
+        Files.write(file.path(), new byte[] {1, 2, 3});
+        refresh.run();
+        refresh.run();
+        assertThat(answer("CreateTable", table("anna-1"))).contains("\"TableName\":\"anna-1\"");
+        Files.write(file.path(), good);
+        file.change(users -> users.deleteUser("anna"));
+        refresh.run();
+        assertThat(answer("ListTables", "{}")).contains("UnrecognizedClientException");
     }
 
     @Test
