@@ -36,7 +36,7 @@ public final class CredentialsOptions {
 
     /** The credentials, which need not be there yet. */
     public CredentialsFile file() {
-        return CredentialsFile.in(folder(), key(), new SecureRandom());
+        return CredentialsFile.in(folder(), key(keyFile), new SecureRandom());
     }
 
     private Path folder() {
@@ -48,7 +48,12 @@ public final class CredentialsOptions {
         return place.data.resolve(CredentialsFile.FOLDER);
     }
 
-    private @Nullable KeySource key() {
+    /**
+     * Where the key is, or null if it lies beside the credentials.
+     *
+     * @param keyFile the file that the command line names, or null if it names none
+     */
+    static @Nullable KeySource key(@Nullable Path keyFile) {
         if (keyFile != null) {
             return KeySource.file(keyFile);
         }

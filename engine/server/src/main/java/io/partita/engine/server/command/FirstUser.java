@@ -4,16 +4,12 @@ import io.partita.engine.server.identity.CredentialsFile;
 import io.partita.engine.server.identity.Identities;
 import io.partita.engine.server.identity.KeyMaker;
 import io.partita.engine.server.identity.KeyRecord;
-import io.partita.engine.server.identity.KeySource;
 import io.partita.engine.server.identity.LiveIdentities;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The users of a server; where there are none yet, the first is made, so that somebody can come in. */
 final class FirstUser {
@@ -23,28 +19,17 @@ final class FirstUser {
 
     private final List<String> lines = new ArrayList<>();
 
-    /**
-     * Opens the users of a data directory.
-     *
-     * @param data null for a server in memory, whose users are forgotten with it
-     */
-    LiveIdentities open(@Nullable Path data) throws IOException {
-        SecureRandom random = new SecureRandom();
-        String key = System.getenv(KeySource.VARIABLE);
-        Path folder = data == null ? Files.createTempDirectory("partita-users") : data.resolve(CredentialsFile.FOLDER);
-        CredentialsFile file = CredentialsFile.in(
-                folder,
-                key == null ? null : KeySource.text(key, "the environment variable " + KeySource.VARIABLE),
-                random);
+    /** Opens the users of a server. */
+    LiveIdentities open(CredentialsFile file) throws IOException {
         if (!file.exists()) {
-            make(file, random);
+            make(file);
         }
         return LiveIdentities.open(file, ACCOUNT);
     }
 
-    private void make(CredentialsFile file, SecureRandom random) throws IOException {
+    private void make(CredentialsFile file) throws IOException {
         Instant now = Instant.now();
-        KeyRecord key = new KeyMaker(random).permanent(now);
+        KeyRecord key = new KeyMaker(new SecureRandom()).permanent(now);
         Identities unused = file.change(identities ->
                 identities.createUser(NAME, now).attach(NAME, POLICY).addKey(NAME, key));
         lines.add("# The first user is " + NAME + ", who may do everything:");

@@ -6,10 +6,14 @@ import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.embedded.EmbeddedItemStoreProvider;
 import io.partita.engine.server.PartitaServer;
 import io.partita.engine.server.ServerOptions;
+import io.partita.engine.server.access.CredentialsRefresh;
 import io.partita.engine.server.access.SignedAuthentication;
 import io.partita.engine.server.http.Certificates;
 import io.partita.engine.server.http.HttpLimits;
 import io.partita.engine.server.http.HttpListener;
+import io.partita.engine.server.identity.CredentialsFile;
+import io.partita.engine.server.identity.IdentityException;
+import io.partita.engine.server.identity.KeySource;
 import io.partita.engine.server.identity.LiveIdentities;
 import io.partita.engine.server.observation.Management;
 import io.partita.engine.server.observation.Metrics;
@@ -21,7 +25,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -100,6 +106,21 @@ public final class ServerCommand implements Callable<Integer> {
     private boolean withoutAuthentication;
 
     @Option(
+            names = "--credentials",
+            paramLabel = "DIR",
+            description = "The folder of the users and their keys. Default: credentials in the directory of the data.")
+    private @Nullable Path credentials;
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = {
+                "The key of the credentials: 32 bytes in Base64.",
+                "Default: the environment variable " + KeySource.VARIABLE + ", or a file beside them."
+            })
+    private @Nullable Path keyFile;
+
+    @Option(
             names = "--region",
             paramLabel = "REGION",
             defaultValue = "us-east-1",
@@ -146,7 +167,7 @@ public final class ServerCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             start(output);
-        } catch (IOException | StoreException failure) {
+        } catch (IOException | StoreException | IdentityException failure) {
             closeAll();
             PrintWriter errors = specification.commandLine().getErr();
             errors.println("partita: " + failure.getMessage());
@@ -233,7 +254,7 @@ public final class ServerCommand implements Callable<Integer> {
     }
 
     private Authentication signed(FirstUser firstUser) throws IOException {
-        LiveIdentities identities = firstUser.open(place.data);
+        LiveIdentities identities = firstUser.open(users());
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "partita-users");
             thread.setDaemon(true);
@@ -241,18 +262,22 @@ public final class ServerCommand implements Callable<Integer> {
         });
         opened.push(looking::shutdownNow);
         Future<?> unused = looking.scheduleWithFixedDelay(
-                () -> refresh(identities), LOOK_AT_USERS.toMillis(), LOOK_AT_USERS.toMillis(), TimeUnit.MILLISECONDS);
+                new CredentialsRefresh(identities),
+                LOOK_AT_USERS.toMillis(),
+                LOOK_AT_USERS.toMillis(),
+                TimeUnit.MILLISECONDS);
         return new SignedAuthentication(identities, InstantSource.system(), null);
     }
 
-    /** What cannot be read leaves the users as they were; the next look may find it mended. */
-    private static void refresh(LiveIdentities identities) {
-        try {
-            identities.refresh();
-        } catch (IOException | RuntimeException unreadable) {
-            System.getLogger(ServerCommand.class.getName())
-                    .log(System.Logger.Level.WARNING, "users are as before: " + unreadable.getMessage());
+    /** The users; those of a server in memory are forgotten with it, unless it is told where they are. */
+    private CredentialsFile users() throws IOException {
+        Path folder = credentials;
+        if (folder == null) {
+            folder = place.data == null
+                    ? Files.createTempDirectory("partita-users")
+                    : place.data.resolve(CredentialsFile.FOLDER);
         }
+        return CredentialsFile.in(folder, CredentialsOptions.key(keyFile), new SecureRandom());
     }
 
     private void greet(PrintWriter output, InetSocketAddress address, FirstUser firstUser) {

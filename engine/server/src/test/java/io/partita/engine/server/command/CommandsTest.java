@@ -233,6 +233,24 @@ class CommandsTest {
     }
 
     @Test
+    void aServerDoesNotStartWithUsersThatOthersMayRead() throws IOException {
+        good("user", "create", "anna");
+        Path folder = data.resolve("credentials");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        StringWriter output = new StringWriter();
+        StringWriter errors = new StringWriter();
+        int code = new CommandLine(new ServerCommand())
+                .setOut(new PrintWriter(output))
+                .setErr(new PrintWriter(errors))
+                .execute("--memory", "--port", "0", "--credentials", folder.toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(output.toString()).isEmpty();
+        assertThat(errors.toString())
+                .isEqualToNormalizingNewlines("partita: others than its owner may use " + folder
+                        + " (rwxr-xr-x). Run: chmod 700 " + folder + "\n");
+    }
+
+    @Test
     void helpNamesEveryCommand() {
         StringWriter output = new StringWriter();
         new CommandLine(new UserCommand()).setOut(new PrintWriter(output)).execute();
