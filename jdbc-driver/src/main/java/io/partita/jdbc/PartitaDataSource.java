@@ -177,6 +177,118 @@ public class PartitaDataSource extends Unwrappable implements DataSource {
         return get(ConnectionProperty.PASSWORD);
     }
 
+    public void setSessionToken(@Nullable String value) {
+        put(properties, ConnectionProperty.SESSION_TOKEN, value);
+    }
+
+    public String getSessionToken() {
+        return get(ConnectionProperty.SESSION_TOKEN);
+    }
+
+    public void setProfile(@Nullable String value) {
+        put(properties, ConnectionProperty.PROFILE, value);
+    }
+
+    public String getProfile() {
+        return get(ConnectionProperty.PROFILE);
+    }
+
+    public void setRoleArn(@Nullable String value) {
+        put(properties, ConnectionProperty.ROLE_ARN, value);
+    }
+
+    public String getRoleArn() {
+        return get(ConnectionProperty.ROLE_ARN);
+    }
+
+    public void setRegion(@Nullable String value) {
+        put(properties, ConnectionProperty.REGION, value);
+    }
+
+    public String getRegion() {
+        return get(ConnectionProperty.REGION);
+    }
+
+    public void setEndpoint(@Nullable String value) {
+        put(properties, ConnectionProperty.ENDPOINT, value);
+    }
+
+    public String getEndpoint() {
+        return get(ConnectionProperty.ENDPOINT);
+    }
+
+    public void setTls(boolean value) {
+        put(properties, ConnectionProperty.TLS, String.valueOf(value));
+    }
+
+    public boolean isTls() {
+        return Boolean.parseBoolean(get(ConnectionProperty.TLS));
+    }
+
+    public void setTrustStore(@Nullable String value) {
+        put(properties, ConnectionProperty.TRUST_STORE, value);
+    }
+
+    public String getTrustStore() {
+        return get(ConnectionProperty.TRUST_STORE);
+    }
+
+    public void setTrustStorePassword(@Nullable String value) {
+        put(properties, ConnectionProperty.TRUST_STORE_PASSWORD, value);
+    }
+
+    public String getTrustStorePassword() {
+        return get(ConnectionProperty.TRUST_STORE_PASSWORD);
+    }
+
+    public void setVerifyHostname(boolean value) {
+        put(properties, ConnectionProperty.VERIFY_HOSTNAME, String.valueOf(value));
+    }
+
+    public boolean isVerifyHostname() {
+        return Boolean.parseBoolean(get(ConnectionProperty.VERIFY_HOSTNAME));
+    }
+
+    public void setProxy(@Nullable String value) {
+        put(properties, ConnectionProperty.PROXY, value);
+    }
+
+    public String getProxy() {
+        return get(ConnectionProperty.PROXY);
+    }
+
+    public void setConnectTimeout(int value) {
+        put(properties, ConnectionProperty.CONNECT_TIMEOUT, String.valueOf(value));
+    }
+
+    public int getConnectTimeout() {
+        return Integer.parseInt(get(ConnectionProperty.CONNECT_TIMEOUT));
+    }
+
+    public void setRequestTimeout(int value) {
+        put(properties, ConnectionProperty.REQUEST_TIMEOUT, String.valueOf(value));
+    }
+
+    public int getRequestTimeout() {
+        return Integer.parseInt(get(ConnectionProperty.REQUEST_TIMEOUT));
+    }
+
+    public void setMaxConnections(int value) {
+        put(properties, ConnectionProperty.MAX_CONNECTIONS, String.valueOf(value));
+    }
+
+    public int getMaxConnections() {
+        return Integer.parseInt(get(ConnectionProperty.MAX_CONNECTIONS));
+    }
+
+    public void setRetries(int value) {
+        put(properties, ConnectionProperty.RETRIES, String.valueOf(value));
+    }
+
+    public int getRetries() {
+        return Integer.parseInt(get(ConnectionProperty.RETRIES));
+    }
+
     /** Kept for those who ask; the driver writes no log. */
     @Override
     public void setLogWriter(@Nullable PrintWriter writer) {

@@ -1,5 +1,7 @@
 package io.partita.jdbc;
 
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.jdbc.error.SqlErrors;
 import io.partita.jdbc.error.SqlState;
 import io.partita.jdbc.metadata.ProductVersion;
@@ -55,6 +57,11 @@ public final class PartitaDriver implements Driver {
         ConnectionUrl parsed = ConnectionUrl.parse(String.valueOf(url), info == null ? new Properties() : info);
         try {
             return new SessionConnection(parsed, stores.lease(parsed.target()), nanoClock);
+        } catch (StoreException failure) {
+            if (failure.code() == ErrorCode.UNAVAILABLE || failure.code() == ErrorCode.VALIDATION) {
+                throw SqlErrors.of(SqlState.CANNOT_CONNECT, String.valueOf(failure.getMessage()), failure);
+            }
+            throw SqlErrors.of(failure);
         } catch (RuntimeException failure) {
             throw SqlErrors.of(failure);
         }
@@ -77,7 +84,8 @@ public final class PartitaDriver implements Driver {
         DriverPropertyInfo[] answer = new DriverPropertyInfo[properties.length];
         for (int i = 0; i < properties.length; i++) {
             ConnectionProperty property = properties[i];
-            answer[i] = new DriverPropertyInfo(property.propertyName(), settings.text(property));
+            answer[i] =
+                    new DriverPropertyInfo(property.propertyName(), property.isSecret() ? "" : settings.text(property));
             answer[i].description = property.description();
             answer[i].required = false;
             answer[i].choices =

@@ -167,12 +167,18 @@ final class SessionConnection extends ConnectionState implements PartitaConnecti
     @Override
     public String getProperty(ConnectionProperty property) throws SQLException {
         requireOpen();
-        return settings.text(property);
+        return property.isSecret() ? "" : settings.text(property);
     }
 
     @Override
     public void setProperty(ConnectionProperty property, String value) throws SQLException {
         requireOpen();
+        if (property.reachesStore()) {
+            throw SqlErrors.of(
+                    SqlState.INVALID_VALUE,
+                    property.propertyName()
+                            + " says how the store is reached; it is set before the connection is opened");
+        }
         ConnectionSettings changed = settings.with(property, value);
         settings = changed;
         options = changed.options();

@@ -35,6 +35,7 @@ class PartitaDriverTest {
     void describesItsProperties() throws SQLException {
         Properties given = new Properties();
         given.setProperty("fetchSize", "50");
+        given.setProperty("password", "hidden");
         DriverPropertyInfo[] infos = driver.getPropertyInfo("jdbc:partita:file:?scanPolicy=allow", given);
         assertThat(infos).hasSameSizeAs(ConnectionProperty.values());
         assertThat(infos).allSatisfy(info -> assertThat(info.description).endsWith("."));
@@ -42,6 +43,7 @@ class PartitaDriverTest {
         assertThat(find(infos, "scanPolicy").choices).containsExactly("reject", "warn", "allow");
         assertThat(find(infos, "fetchSize").value).isEqualTo("50");
         assertThat(find(infos, "manner").value).isEqualTo("sql");
+        assertThat(infos).noneMatch(info -> info.value.contains("hidden"));
     }
 
     @Test

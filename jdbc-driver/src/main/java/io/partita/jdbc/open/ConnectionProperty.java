@@ -4,6 +4,7 @@ import io.partita.jdbc.error.SqlErrors;
 import io.partita.jdbc.error.SqlState;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,8 +75,55 @@ public enum ConnectionProperty {
             "json|native",
             "How getObject and metadata tell maps, lists and sets: as VARCHAR with JSON text, or as java.util.Map (OTHER)"
                     + " and java.sql.Array (ARRAY)."),
-    USER("user", "", Allowed.ANY_TEXT, "The name that metadata tells; stores in this process know no users."),
-    PASSWORD("password", "", Allowed.ANY_TEXT, "Not used by stores in this process.");
+    USER(
+            "user",
+            "",
+            Allowed.ANY_TEXT,
+            "The id of the access key at an endpoint, and the name that metadata tells; stores in this process know no users."),
+    PASSWORD("password", "", Allowed.SECRET, "The secret of the access key at an endpoint."),
+    SESSION_TOKEN(
+            "sessionToken", "", Allowed.SECRET, "The token that belongs to a temporary access key at an endpoint."),
+    PROFILE(
+            "profile",
+            "",
+            Allowed.ANY_TEXT,
+            "The profile of the shared AWS configuration that has credentials and region for an endpoint."),
+    ROLE_ARN("roleArn", "", Allowed.ANY_TEXT, "The role to take on at Amazon, with the credentials that are given."),
+    REGION("region", "", Allowed.ANY_TEXT, "The region in whose name requests to an endpoint are signed."),
+    ENDPOINT(
+            "endpoint",
+            "",
+            Allowed.ANY_TEXT,
+            "Where to find the service of a region instead of where Amazon has it, for instance https://host:8443."),
+    TLS("tls", "false", "false|true", "Whether an endpoint that is named by host and port is spoken to over TLS."),
+    TRUST_STORE(
+            "trustStore",
+            "",
+            Allowed.ANY_TEXT,
+            "A file with the certificates that an endpoint is trusted by: PEM, PKCS12 or JKS."),
+    TRUST_STORE_PASSWORD("trustStorePassword", "", Allowed.SECRET, "The password of the trust store, if it has one."),
+    VERIFY_HOSTNAME(
+            "verifyHostname", "true", "false|true", "Whether the certificate of an endpoint must name its host."),
+    PROXY(
+            "proxy",
+            "",
+            Allowed.SECRET,
+            "The proxy on the way to an endpoint, http://host:port or http://user:password@host:port."),
+    CONNECT_TIMEOUT("connectTimeout", "5", 1, 3_600, "Seconds to wait for a connection to an endpoint."),
+    REQUEST_TIMEOUT(
+            "requestTimeout",
+            "60",
+            1,
+            3_600,
+            "Seconds to wait for what an endpoint answers to a request, retries included."),
+    MAX_CONNECTIONS(
+            "maxConnections", "64", 1, 10_000, "Connections to an endpoint, and so requests at a time, at most."),
+    RETRIES(
+            "retries",
+            "3",
+            0,
+            20,
+            "How often a request to an endpoint is sent again if that changes nothing twice; fewer times while many fail.");
 
     private final String propertyName;
     private final String defaultValue;
@@ -119,12 +167,26 @@ public enum ConnectionProperty {
     }
 
     private boolean isFree() {
-        return choices.equals(Allowed.ANY_TEXT) || choices.equals(Allowed.ANY_NUMBER);
+        return isText() || choices.equals(Allowed.ANY_NUMBER);
+    }
+
+    private boolean isText() {
+        return choices.equals(Allowed.ANY_TEXT) || isSecret();
     }
 
     /** One sentence for the person who sets it. */
     public String description() {
         return description;
+    }
+
+    /** Whether nobody may see the value: it is asked for and never told. */
+    public boolean isSecret() {
+        return choices.equals(Allowed.SECRET);
+    }
+
+    /** Whether it says how a store is reached, so that it cannot be changed once it is open. */
+    public boolean reachesStore() {
+        return EnumSet.range(USER, RETRIES).contains(this);
     }
 
     /**
@@ -155,7 +217,7 @@ public enum ConnectionProperty {
      * @throws SQLException 22023 if the property has no such value; the message names those that it has
      */
     public String checked(String value) throws SQLException {
-        if (choices.equals(Allowed.ANY_TEXT)) {
+        if (isText()) {
             return value;
         }
         String stripped = value.strip().toLowerCase(Locale.ROOT);
@@ -180,6 +242,7 @@ public enum ConnectionProperty {
     /** What a property without choices takes; constants of the enum itself cannot be named in its constructors. */
     private static final class Allowed {
         static final String ANY_TEXT = "any text";
+        static final String SECRET = "any secret text";
         static final String ANY_NUMBER = "any number";
     }
 }

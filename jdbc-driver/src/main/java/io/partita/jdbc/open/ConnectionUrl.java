@@ -16,8 +16,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A URL that was understood: {@code jdbc:partita:mem:NAME} or {@code jdbc:partita:file:PATH}, each with
- * {@code ?name=value&name=value} behind it. Values are percent-decoded; the path is not, so that it may be any path
+ * A URL that was understood: {@code jdbc:partita:mem:NAME}, {@code jdbc:partita:file:PATH}, {@code
+ * jdbc:partita://HOST:PORT[,HOST:PORT]}, {@code jdbc:partita:dynamodb://REGION} or {@code
+ * jdbc:partita:dynamodb://HOST:PORT}, each with {@code ?name=value&name=value} behind it. Values are percent-decoded; the path is not, so that it may be any path
  * without a question mark. A leading {@code ~/} is the home directory.
  *
  * @param address the URL without its properties
@@ -27,7 +28,8 @@ public record ConnectionUrl(String address, StoreTarget target, ConnectionSettin
     /** What every URL of this driver begins with. */
     public static final String PREFIX = "jdbc:partita:";
 
-    private static final String FORMS = "use jdbc:partita:mem:NAME or jdbc:partita:file:PATH";
+    private static final String FORMS = "use jdbc:partita:mem:NAME, jdbc:partita:file:PATH, jdbc:partita://HOST:PORT,"
+            + " jdbc:partita:dynamodb://REGION or jdbc:partita:dynamodb://HOST:PORT";
 
     /** Whether a URL is for this driver, be it right or wrong. */
     public static boolean isOurs(@Nullable String url) {
@@ -42,7 +44,8 @@ public record ConnectionUrl(String address, StoreTarget target, ConnectionSettin
      */
     public static ConnectionUrl parse(String url, Properties properties) throws SQLException {
         String address = address(url);
-        return new ConnectionUrl(address, target(address.substring(PREFIX.length())), settings(url, properties));
+        ConnectionSettings settings = settings(url, properties);
+        return new ConnectionUrl(address, target(address.substring(PREFIX.length()), settings), settings);
     }
 
     /**
@@ -81,7 +84,10 @@ public record ConnectionUrl(String address, StoreTarget target, ConnectionSettin
                 ConnectionProperty property = ConnectionProperty.named(decoded(pair.substring(0, equals)));
                 result = result.with(property, decoded(pair.substring(equals + 1)));
             } else if (!pair.isEmpty()) {
-                throw refused("'" + pair + "' in the URL is no property; write name=value");
+                // Not shown, because it may be the end of a password.
+                throw refused(
+                        "there is a part behind the ? of the URL that is no property; write name=value, and a & in a"
+                                + " value as %26");
             }
         }
         return result;
@@ -91,21 +97,20 @@ public record ConnectionUrl(String address, StoreTarget target, ConnectionSettin
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw refused("'" + text + "' in the URL has a % without two hexadecimal digits behind it; write %25");
+            throw refused("a value in the URL has a % without two hexadecimal digits behind it; write %25");
         }
     }
 
-    private static StoreTarget target(String rest) throws SQLException {
+    private static StoreTarget target(String rest, ConnectionSettings settings) throws SQLException {
         if (rest.startsWith("mem:")) {
             String name = rest.substring("mem:".length());
             return name.isEmpty() ? new PrivateMemory() : new NamedMemory(name);
         } else if (rest.startsWith("file:")) {
             return directory(rest.substring("file:".length()));
         } else if (rest.startsWith("//")) {
-            throw refused("connections to a Partita cluster (" + PREFIX + "//…) are not supported yet; " + FORMS);
-        } else if (rest.startsWith("dynamodb:")) {
-            throw refused(
-                    "connections to a DynamoDB endpoint (" + PREFIX + "dynamodb:…) are not supported yet; " + FORMS);
+            return EndpointTargets.cluster(rest.substring("//".length()), settings);
+        } else if (rest.startsWith("dynamodb://")) {
+            return EndpointTargets.service(rest.substring("dynamodb://".length()), settings);
         }
         throw refused("the URL '" + PREFIX + rest + "' names no kind of store; " + FORMS);
     }

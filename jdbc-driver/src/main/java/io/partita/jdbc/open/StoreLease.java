@@ -1,5 +1,6 @@
 package io.partita.jdbc.open;
 
+import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.planner.QueryEngine;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,8 +25,9 @@ public final class StoreLease implements AutoCloseable {
         try {
             store.items().listTables();
             return true;
-        } catch (StoreException gone) {
-            return false;
+        } catch (StoreException refused) {
+            // Who refuses answers, too.
+            return refused.code() == ErrorCode.ACCESS_DENIED || refused.code() == ErrorCode.THROTTLED;
         }
     }
 

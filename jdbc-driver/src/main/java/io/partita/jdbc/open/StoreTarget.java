@@ -1,5 +1,6 @@
 package io.partita.jdbc.open;
 
+import io.partita.engine.api.StoreLocation;
 import java.nio.file.Path;
 
 /** What a URL connects to. */
@@ -17,4 +18,7 @@ public sealed interface StoreTarget {
      * @param path absolute
      */
     record Directory(Path path) implements StoreTarget {}
+
+    /** A store behind an endpoint, open as long as a connection of this JVM is. */
+    record Endpoint(StoreLocation.Endpoint location) implements StoreTarget {}
 }

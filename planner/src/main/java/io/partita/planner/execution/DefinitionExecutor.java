@@ -42,7 +42,7 @@ final class DefinitionExecutor {
         } else if (plan instanceof Plan.AlteringTable altering) {
             alter(altering);
         } else if (plan instanceof Plan.TruncatingTable truncating) {
-            update(new TableUpdate.Truncate(truncating.table()));
+            truncate(truncating.table());
         } else if (plan instanceof Plan.RedefiningTable redefining) {
             redefine(redefining);
         } else if (plan instanceof Plan.CreatingView creating) {
@@ -65,6 +65,20 @@ final class DefinitionExecutor {
             throw QueryException.of(failure);
         } finally {
             catalog.invalidate(update.table());
+        }
+    }
+
+    private void truncate(String table) {
+        if (store.capabilities().tableChanges()) {
+            update(new TableUpdate.Truncate(table));
+            return;
+        }
+        try {
+            new Truncation(store).truncate(table);
+        } catch (StoreException failure) {
+            throw QueryException.of(failure);
+        } finally {
+            catalog.invalidate(table);
         }
     }
 

@@ -24,6 +24,9 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class PartitaServer implements AutoCloseable {
     private static final String VERSION = "DynamoDB_20120810";
 
+    /** What the protocol does not know, and our own client asks for. */
+    private static final String OWN_VERSION = "Partita_20261101";
+
     private final HttpListener listener;
     private final TableStates states;
 
@@ -41,7 +44,11 @@ public final class PartitaServer implements AutoCloseable {
         Resources resources = new Resources(options.region(), options.account());
         TableStates states = new TableStates(store, background(), options.delays());
         Endpoint endpoint = new Endpoint(
-                Map.of(VERSION, operations(store, states, resources)),
+                Map.of(
+                        VERSION,
+                        operations(store, states, resources),
+                        OWN_VERSION,
+                        TableOperations.own(store, states, resources)),
                 options.authentication(),
                 options.observer(),
                 options.region());

@@ -102,6 +102,7 @@ public final class NodeClients {
                 .credentialsProvider(credentials)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(retries)
+                        .addExecutionInterceptor(new OtherTarget())
                         .apiCallTimeout(options.patience().request())
                         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "partita")
                         .build());

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 final class ServiceErrors {
     /** A Partita server says here which code it is if the protocol has no error of its own for it. */
-    static final String CODE_HEADER = "x-partita-error-code";
+    static final String CODE_HEADER = "x-partita-error";
 
     private static final Map<String, ErrorCode> CODES = Map.ofEntries(
             Map.entry("ValidationException", ErrorCode.VALIDATION),

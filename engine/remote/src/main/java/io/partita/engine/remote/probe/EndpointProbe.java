@@ -9,6 +9,8 @@ import io.partita.engine.remote.client.Nodes;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
@@ -31,7 +33,7 @@ public final class EndpointProbe implements Supplier<Capabilities> {
     /**
      * What the endpoint can do.
      *
-     * @throws StoreException if it does not answer, or lets nobody list tables
+     * @throws StoreException if it does not answer, or does not know who asks
      */
     @Override
     public Capabilities get() {
@@ -45,21 +47,48 @@ public final class EndpointProbe implements Supplier<Capabilities> {
     }
 
     private Capabilities ask() {
-        ListTablesResponse tables = nodes.call(Effect.READ, client -> client.listTables(request -> request.limit(1)));
-        Product product = Product.of(
-                tables.sdkHttpResponse().firstMatchingHeader("Server").orElse(""));
+        Greeting greeting = greet();
+        Product product = greeting.product();
         return new Capabilities(
                 product.words(),
                 product != Product.ALTERNATOR,
-                keepsTags(tables),
+                keepsTags(greeting.table()),
                 hasTransactions(),
                 product == Product.PARTITA,
                 BatchWriteRequest.MAX_WRITES);
     }
 
-    private boolean keepsTags(ListTablesResponse tables) {
-        String arn =
-                tables.tableNames().isEmpty() ? null : arn(tables.tableNames().get(0));
+    /**
+     * Who answers.
+     *
+     * @param table one of its tables, or null if there is none, or none that the caller may list
+     */
+    private record Greeting(Product product, @Nullable String table) {}
+
+    private Greeting greet() {
+        try {
+            ListTablesResponse tables =
+                    nodes.call(Effect.READ, client -> client.listTables(request -> request.limit(1)));
+            return new Greeting(
+                    product(tables.sdkHttpResponse()),
+                    tables.tableNames().isEmpty() ? null : tables.tableNames().get(0));
+        } catch (StoreException refused) {
+            // Who may use a table need not be allowed to list all of them.
+            if (refused.getCause() instanceof AwsServiceException answer
+                    && answer.awsErrorDetails() != null
+                    && "AccessDeniedException".equals(answer.awsErrorDetails().errorCode())) {
+                return new Greeting(product(answer.awsErrorDetails().sdkHttpResponse()), null);
+            }
+            throw refused;
+        }
+    }
+
+    private static Product product(SdkHttpResponse response) {
+        return Product.of(response.firstMatchingHeader("Server").orElse(""));
+    }
+
+    private boolean keepsTags(@Nullable String table) {
+        String arn = table == null ? null : arn(table);
         // Of a table that is not there, an endpoint with tags says so, or that it is not ours to see.
         return refusal(() -> nodes.call(
                         Effect.READ,
@@ -69,9 +98,14 @@ public final class EndpointProbe implements Supplier<Capabilities> {
     }
 
     private @Nullable String arn(String table) {
-        return nodes.call(Effect.READ, client -> client.describeTable(request -> request.tableName(table)))
-                .table()
-                .tableArn();
+        try {
+            return nodes.call(Effect.READ, client -> client.describeTable(request -> request.tableName(table)))
+                    .table()
+                    .tableArn();
+        } catch (StoreException notOurs) {
+            // Dropped meanwhile, or not for the caller to see.
+            return null;
+        }
     }
 
     private boolean hasTransactions() {

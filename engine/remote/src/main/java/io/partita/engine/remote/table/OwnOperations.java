@@ -2,6 +2,7 @@ package io.partita.engine.remote.table;
 
 import io.partita.engine.remote.client.Effect;
 import io.partita.engine.remote.client.Nodes;
+import io.partita.engine.remote.client.OtherTarget;
 
 /**
  * Requests that only a Partita server knows. Each has the body and the answer of a request of the protocol and another
@@ -14,7 +15,6 @@ import io.partita.engine.remote.client.Nodes;
  * </ul>
  */
 final class OwnOperations {
-    private static final String TARGET = "X-Amz-Target";
     private static final String PREFIX = "Partita_20261101.";
 
     private OwnOperations() {}
@@ -23,7 +23,8 @@ final class OwnOperations {
         nodes.call(
                 Effect.WRITE,
                 client -> client.describeTable(request -> request.tableName(table)
-                        .overrideConfiguration(call -> call.putHeader(TARGET, PREFIX + "TruncateTable"))));
+                        .overrideConfiguration(
+                                call -> call.putExecutionAttribute(OtherTarget.TARGET, PREFIX + "TruncateTable"))));
     }
 
     static void rename(Nodes nodes, String table, String name) {
@@ -31,6 +32,7 @@ final class OwnOperations {
                 Effect.WRITE,
                 client -> client.restoreTableToPointInTime(request -> request.sourceTableName(table)
                         .targetTableName(name)
-                        .overrideConfiguration(call -> call.putHeader(TARGET, PREFIX + "RenameTable"))));
+                        .overrideConfiguration(
+                                call -> call.putExecutionAttribute(OtherTarget.TARGET, PREFIX + "RenameTable"))));
     }
 }

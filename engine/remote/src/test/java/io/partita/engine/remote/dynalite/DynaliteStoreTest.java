@@ -2,6 +2,7 @@ package io.partita.engine.remote.dynalite;
 
 import io.partita.engine.api.ItemStore;
 import io.partita.engine.api.contract.ItemStoreContract;
+import io.partita.engine.remote.difference.KnownDifferences;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;

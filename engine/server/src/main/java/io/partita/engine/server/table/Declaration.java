@@ -1,6 +1,7 @@
 package io.partita.engine.server.table;
 
 import io.partita.engine.api.item.AttributeType;
+import io.partita.engine.api.table.ColumnTags;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.IndexDefinition.Scope;
 import io.partita.engine.api.table.IndexProjection;
@@ -59,8 +60,9 @@ final class Declaration {
         }
         List<IndexDefinition> indexes = declaration.indexes(request);
         declaration.checkAllUsed(key, indexes);
+        Map<String, String> tags = tags(request.get(TableMembers.TAGS, List.of()));
         return new TableDefinition(
-                name, key, List.of(), indexes, tags(request.get(TableMembers.TAGS, List.of())), settings(request));
+                name, key, ColumnTags.in(tags), indexes, ColumnTags.without(tags), settings(request));
     }
 
     private static void checkBilling(Parameters request) {

@@ -25,4 +25,11 @@ public final class TableOperations {
                 new DescribeContinuousBackups(states, resources),
                 new DescribeLimits(resources));
     }
+
+    /** Those that the protocol does not know. */
+    public static List<Operation> own(ItemStore store, TableStates states, Resources resources) {
+        DescriptionWriter writer = new DescriptionWriter(resources);
+        return List.of(
+                new TruncateTable(store, states, writer, resources), new RenameTable(store, states, writer, resources));
+    }
 }

@@ -4,6 +4,7 @@ import io.partita.engine.api.ItemStore;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.request.TableUpdate;
+import io.partita.engine.api.table.ColumnTags;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.server.call.Resources;
 import io.partita.engine.server.error.ErrorType;
@@ -47,19 +48,21 @@ final class Tags {
                 ErrorType.RESOURCE_NOT_FOUND, "Requested resource not found: ResourcArn: " + resource + " not found");
     }
 
+    /** All tags, those that hold the declared columns among them. */
     Map<String, String> of(String resource) {
-        return definition(table(resource), resource).tags();
+        TableDefinition definition = definition(table(resource), resource);
+        return ColumnTags.with(definition.columns(), definition.tags());
     }
 
     synchronized void change(String resource, UnaryOperator<Map<String, String>> change) {
         String table = table(resource);
         TableDefinition now = definition(table, resource);
-        Map<String, String> tags = change.apply(new LinkedHashMap<>(now.tags()));
+        Map<String, String> tags = change.apply(new LinkedHashMap<>(ColumnTags.with(now.columns(), now.tags())));
         if (tags.size() > MAX_TAGS) {
             throw ServiceException.validation(
                     "One or more parameter values were invalid: Too many tags: a table has at" + " most " + MAX_TAGS);
         }
-        store.updateTable(new TableUpdate.Redefine(table, table, now.columns(), tags));
+        store.updateTable(new TableUpdate.Redefine(table, table, ColumnTags.in(tags), ColumnTags.without(tags)));
     }
 
     private TableDefinition definition(String table, String resource) {

@@ -1,4 +1,4 @@
-package io.partita.engine.remote.dynalite;
+package io.partita.engine.remote.difference;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,14 +14,13 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Lets a test fail that {@code differences.txt} says must, and fails one that does not any more. A line there is the
- * name of a test, a bar, and the reason.
+ * Lets a test fail that {@code differences.txt} beside its class says must, and fails one that does not any more. A line
+ * there is the name of a test, a bar, and the reason.
  */
-final class KnownDifferences implements InvocationInterceptor {
-    private final Map<String, String> reasons = read();
+public final class KnownDifferences implements InvocationInterceptor {
 
-    private static Map<String, String> read() {
-        try (InputStream in = KnownDifferences.class.getResourceAsStream("differences.txt")) {
+    private static Map<String, String> read(ExtensionContext context) {
+        try (InputStream in = context.getRequiredTestClass().getResourceAsStream("differences.txt")) {
             Map<String, String> reasons = new HashMap<>();
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -42,7 +41,7 @@ final class KnownDifferences implements InvocationInterceptor {
     public void interceptTestMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        String reason = reasons.get(call.getExecutable().getName());
+        String reason = read(context).get(call.getExecutable().getName());
         if (reason == null) {
             invocation.proceed();
             return;
@@ -65,7 +64,7 @@ final class KnownDifferences implements InvocationInterceptor {
     public void interceptTestTemplateMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        String reason = reasons.get(call.getExecutable().getName());
+        String reason = read(context).get(call.getExecutable().getName());
         try {
             invocation.proceed();
         } catch (RuntimeException | AssertionError difference) {
