@@ -26,8 +26,9 @@ public final class Attribute {
         return value;
     }
 
+    /** Only the type; see {@link Attributes#toString}. */
     @Override
     public String toString() {
-        return value.toString();
+        return value.type().toString();
     }
 }

@@ -58,8 +58,9 @@ public final class Attributes {
         return values.size();
     }
 
+    /** Only names: values are nobody's business but the caller's. */
     @Override
     public String toString() {
-        return values.toString();
+        return values.keySet().toString();
     }
 }

@@ -3,12 +3,12 @@ package io.partita.engine.server.wire;
 import io.partita.engine.server.error.ServiceException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The constraints that a request breaks, of which the service names up to ten at once. */
 final class Violations {
     private static final int MAX_NAMED = 10;
+    private static final int MAX_SHOWN = 1000;
 
     private @Nullable List<String> texts;
 
@@ -24,11 +24,10 @@ final class Violations {
         texts.add("Value " + quoted + " at '" + location + "' failed to satisfy constraint: " + constraint);
     }
 
+    /** A request may be large, and its refusal need not be. */
     private static String text(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map.isEmpty() ? "{}" : String.valueOf(map);
-        }
-        return String.valueOf(value);
+        String text = value.toString();
+        return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text;
     }
 
     /** @throws ServiceException VALIDATION if there are any */
