@@ -1,8 +1,10 @@
 package io.partita.planner.strict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partita.engine.api.ItemStore;
+import io.partita.engine.api.statement.StatementRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,20 @@ class StatementCasesTest {
             }
         }
         return tests;
+    }
+
+    @Test
+    void aStatementHasEightThousandCharacters() {
+        try (ItemStore store = CaseTables.store()) {
+            StrictStatements statements = new StrictStatements(store);
+            String statement = "SELECT n FROM Hash WHERE pk = 'a'";
+            StatementRequest longest =
+                    StatementRequest.of(statement + " ".repeat(8192 - statement.length()), List.of());
+            assertThat(statements.execute(longest, access -> {}).items()).hasSize(1);
+            assertThatThrownBy(() ->
+                            statements.execute(StatementRequest.of(longest.statement() + " ", List.of()), access -> {}))
+                    .hasMessage("The statement is longer than 8192 characters");
+        }
     }
 
     @Test
