@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
@@ -23,6 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /** Makes, describes, changes and drops tables, and waits until that is so. Safe to share between threads. */
 public final class TableControl {
+    /** What names of tables are like. */
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
+
     private final Nodes nodes;
     private final Shapes shapes;
     private final TableTags tags;
@@ -163,6 +167,11 @@ public final class TableControl {
     }
 
     private static software.amazon.awssdk.services.dynamodb.model.TableDescription describe(Nodes nodes, String table) {
+        if (!NAME.matcher(table).matches()) {
+            // An endpoint finds fault with the name, but whoever asks wants to know whether there is such a table.
+            throw new StoreException(
+                    ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found: Table: " + table + " not found");
+        }
         return nodes.call(Effect.READ, client -> client.describeTable(request -> request.tableName(table)))
                 .table();
     }

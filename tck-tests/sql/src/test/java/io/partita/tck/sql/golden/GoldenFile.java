@@ -18,14 +18,16 @@ import org.junit.jupiter.api.DynamicTest;
 /** A golden file that is run on one database, block after block. */
 final class GoldenFile {
     private final Path file;
-    private final String url;
+    private final Home home;
+    private final Differences differences;
     private final List<Block> blocks;
     private final List<Block> recorded = new ArrayList<>();
     private @Nullable Scenario scenario;
 
-    GoldenFile(Path file, String url) throws IOException {
+    GoldenFile(Path file, Home home, Differences differences) throws IOException {
         this.file = file;
-        this.url = url;
+        this.home = home;
+        this.differences = differences;
         this.blocks = Block.parse(Files.readAllLines(file));
     }
 
@@ -40,12 +42,14 @@ final class GoldenFile {
      */
     List<DynamicTest> tests(boolean record) {
         List<DynamicTest> tests = new ArrayList<>();
-        tests.add(dynamicTest("open", () -> scenario = new Scenario(url)));
+        tests.add(dynamicTest("open", () -> scenario = new Scenario(home.open())));
         for (Block block : blocks) {
-            tests.add(dynamicTest(title(block), () -> run(block, record)));
+            tests.add(dynamicTest(
+                    title(block), () -> differences.judge(name(file), block.title(), () -> run(block, record))));
         }
         tests.add(dynamicTest("close", () -> {
             scenario().close();
+            home.close();
             if (record) {
                 write();
             }

@@ -30,7 +30,7 @@ class GoldenTest {
         List<DynamicContainer> containers = new ArrayList<>();
         for (Path file : chosen()) {
             String name = GoldenFile.name(file);
-            GoldenFile golden = new GoldenFile(file, "jdbc:partita:mem:golden-" + name);
+            GoldenFile golden = new GoldenFile(file, Home.at("jdbc:partita:mem:golden-" + name), Differences.NONE);
             containers.add(dynamicContainer(name, golden.tests(RECORD)));
         }
         return containers;
@@ -41,8 +41,20 @@ class GoldenTest {
         List<DynamicContainer> containers = new ArrayList<>();
         for (Path file : RECORD ? List.<Path>of() : chosen()) {
             String name = GoldenFile.name(file);
-            GoldenFile golden = new GoldenFile(file, "jdbc:partita:file:" + directory.resolve(name));
+            GoldenFile golden =
+                    new GoldenFile(file, Home.at("jdbc:partita:file:" + directory.resolve(name)), Differences.NONE);
             containers.add(dynamicContainer(name, golden.tests(false)));
+        }
+        return containers;
+    }
+
+    @TestFactory
+    List<DynamicContainer> overHttp() throws IOException {
+        Differences differences = Differences.in(Path.of("src/test/resources/differences-server.txt"));
+        List<DynamicContainer> containers = new ArrayList<>();
+        for (Path file : RECORD ? List.<Path>of() : chosen()) {
+            GoldenFile golden = new GoldenFile(file, new ServerHome(), differences);
+            containers.add(dynamicContainer(GoldenFile.name(file), golden.tests(false)));
         }
         return containers;
     }
