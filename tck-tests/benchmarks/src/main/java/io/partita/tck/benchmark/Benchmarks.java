@@ -61,6 +61,9 @@ public final class Benchmarks {
         if (settings.wants("access")) {
             new RequestAccess(settings, report).run();
         }
+        if (settings.wants("protocol")) {
+            new Protocol(settings, report, directory).run();
+        }
         if (settings.wants("statements")) {
             new Statements(settings, report, Contender.all(directory)).run();
         }
