@@ -31,6 +31,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * a process of its own on this machine, and shares its processors with what asks it.
  */
 final class Protocol {
+    /** As long as a server in another process takes to be compiled. */
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+
     private static final int COLLECTIONS = 500;
     private static final String TABLE = "bench";
     private static final Map<String, String> REQUESTS = Map.of(
@@ -123,7 +126,7 @@ final class Protocol {
             report.line("  wrk is not installed, so that there is no plain load");
             return;
         }
-        Duration duration = settings.round().multipliedBy(settings.rounds());
+        Duration duration = settings.round().multipliedBy(settings.rounds()).plusSeconds(2);
         for (String operation : List.of("GetItem", "PutItem", "Query")) {
             for (int connections : Settings.THREADS) {
                 report.heading(operation + " by wrk, " + connections + " connections");
@@ -131,7 +134,7 @@ final class Protocol {
                 double ours = 0;
                 for (ServedPeer peer : peers) {
                     String body = REQUESTS.getOrDefault(operation, "");
-                    PlainLoad.run(peer, operation, body, connections, settings.warmUp());
+                    PlainLoad.run(peer, operation, body, connections, WARM_UP);
                     PlainLoad.Figures figures = PlainLoad.run(peer, operation, body, connections, duration);
                     report.line(
                             "  %-26s %,12.0f %10.1f %10.1f",
@@ -163,7 +166,7 @@ final class Protocol {
     }
 
     private double measured(String name, List<Workload.Operation> operations) throws Exception {
-        Round.run(operations, settings.warmUp().multipliedBy(3));
+        Round.run(operations, WARM_UP);
         Round.Outcome outcome = Round.run(operations, settings.round().multipliedBy(settings.rounds()));
         report.line(
                 "  %-26s %,12.0f %10.1f %10.1f",
