@@ -11,7 +11,6 @@ import io.partita.engine.server.error.ErrorType;
 import io.partita.engine.server.error.ServiceException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
@@ -163,12 +162,18 @@ public final class TableStates implements AutoCloseable {
             before = now.status();
         }
         if (before != null) {
-            String doing = before.name().toLowerCase(Locale.ROOT);
-            throw new ServiceException(
-                    ErrorType.RESOURCE_IN_USE,
-                    IN_USE + (before == Status.CREATING ? "created: " : doing.replace("ing", "ed: ")) + name);
+            throw new ServiceException(ErrorType.RESOURCE_IN_USE, IN_USE + participle(before) + ": " + name);
         }
         return now;
+    }
+
+    private static String participle(Status status) {
+        return switch (status) {
+            case CREATING -> "created";
+            case UPDATING -> "updated";
+            case DELETING -> "deleted";
+            case ACTIVE -> throw new IllegalArgumentException("nothing happens to an active table");
+        };
     }
 
     private void after(Duration delay, Runnable end) {

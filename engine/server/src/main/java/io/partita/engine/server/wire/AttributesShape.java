@@ -7,7 +7,6 @@ import io.partita.engine.server.error.ServiceException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Attribute values by name: an item, a key, the values of expressions. */
 public final class AttributesShape implements Shape<Attributes> {
@@ -44,11 +43,6 @@ public final class AttributesShape implements Shape<Attributes> {
                 faultyName = name;
             }
         }
-        return attributes(values, faultyName, fault);
-    }
-
-    private static Attributes attributes(
-            Map<String, AttributeValue> values, @Nullable String faultyName, @Nullable String fault) {
         return new Attributes(values, faultyName, fault);
     }
 }
