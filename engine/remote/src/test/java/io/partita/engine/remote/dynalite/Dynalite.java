@@ -49,7 +49,7 @@ public final class Dynalite implements AutoCloseable {
                             "--createTableMs=5",
                             "--updateTableMs=5",
                             "--deleteTableMs=5"))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectErrorStream(true)
                     .start();
             return new Dynalite(process, address(process));
         } catch (IOException failure) {
@@ -74,11 +74,13 @@ public final class Dynalite implements AutoCloseable {
                         "--prefix",
                         FOLDER.toString(),
                         "dynalite@" + VERSION)
-                .inheritIO()
+                // Of its own: what it did to streams that it shared with this process would hit this process too.
+                .redirectErrorStream(true)
                 .start();
         try {
+            String output = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (npm.waitFor() != 0) {
-                throw new IOException("npm has not installed dynalite");
+                throw new IOException("npm has not installed dynalite: " + output);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
