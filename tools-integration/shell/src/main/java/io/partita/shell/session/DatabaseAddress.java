@@ -39,8 +39,10 @@ public record DatabaseAddress(String url, Map<String, String> properties) {
         return DriverManager.getConnection(url, values);
     }
 
+    /** Without its properties, among which may be a password. */
     @Override
     public String toString() {
-        return url;
+        int question = url.indexOf('?');
+        return question < 0 ? url : url.substring(0, question);
     }
 }
