@@ -93,7 +93,7 @@ final class EmptyStore implements ItemStore {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities("nothing", true, true, false, true, 1);
+        return new Capabilities("nothing", true, true, false, true, true, 1);
     }
 
     @Override

@@ -9,6 +9,7 @@ package io.partita.engine.api;
  * @param declaredColumns whether columns and tags of a table definition are kept
  * @param transactions whether several items are read or written all or nothing
  * @param tableChanges whether a table can be truncated and renamed
+ * @param localReads whether a read by key waits for nothing but this process and its disk
  * @param maxBatchWrite the most writes of one batch
  */
 public record Capabilities(
@@ -17,4 +18,5 @@ public record Capabilities(
         boolean declaredColumns,
         boolean transactions,
         boolean tableChanges,
+        boolean localReads,
         int maxBatchWrite) {}

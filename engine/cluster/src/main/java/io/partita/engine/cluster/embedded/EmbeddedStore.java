@@ -128,7 +128,7 @@ public final class EmbeddedStore implements ItemStore {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities("Partita", true, true, false, true, BatchWriteRequest.MAX_WRITES);
+        return new Capabilities("Partita", true, true, false, true, true, BatchWriteRequest.MAX_WRITES);
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class EndpointProbe implements Supplier<Capabilities> {
                 keepsTags(greeting.table()),
                 hasTransactions(),
                 product == Product.PARTITA,
+                false,
                 BatchWriteRequest.MAX_WRITES);
     }
 

@@ -97,7 +97,7 @@ final class ErrorsTravelTest {
 
         @Override
         public Capabilities capabilities() {
-            return new Capabilities("nothing", true, true, false, true, 25);
+            return new Capabilities("nothing", true, true, false, true, false, 25);
         }
 
         @Override

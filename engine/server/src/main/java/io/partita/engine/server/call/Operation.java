@@ -13,6 +13,11 @@ public interface Operation {
     /** As {@code X-Amz-Target} names it, without the version. */
     String name();
 
+    /** Whether it reads so little, and waits so surely for nothing, that it is answered where it was received. */
+    default boolean isBrief() {
+        return false;
+    }
+
     /**
      * Reads the request, checks it, and does what it asks.
      *

@@ -31,8 +31,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection: receives a request, has it answered by a worker, sends the answer, and only then receives the next.
- * Everything here happens on the connection's thread, but for {@link #answer}.
+ * One connection: receives a request, has it answered, sends the answer, and only then receives the next. Everything here
+ * happens on the connection's thread, but for {@link #answer} of what is not brief, which a worker does.
  */
 final class Conversation extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
@@ -93,7 +93,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private void begin(ChannelHandlerContext context, HttpRequest started) {
         connections.asked(context.channel());
         request = started;
-        head = call(context, started, NO_BODY);
+        head = head(context, started);
         maxBodyBytes = service.maxBodyBytes(head);
         long length = HttpUtil.getContentLength(started, 0L);
         if (length > maxBodyBytes) {
@@ -130,7 +130,6 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
     private void work(ChannelHandlerContext context) {
         busy = true;
-        context.channel().config().setAutoRead(false);
         deadline.working();
         HttpRequest started = Objects.requireNonNull(request);
         ByteBuf received = Objects.requireNonNull(body);
@@ -138,26 +137,37 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         received.readBytes(bytes);
         received.release();
         body = null;
-        HttpCall call = call(context, started, bytes);
+        HttpCall call = Objects.requireNonNull(head).withBody(bytes);
         boolean keepAlive = HttpUtil.isKeepAlive(started);
+        if (service.isBrief(call)) {
+            answer(context, call, keepAlive, Runnable::run);
+        } else {
+            handOver(context, call, keepAlive);
+        }
+        if (busy) {
+            context.channel().config().setAutoRead(false);
+        }
+    }
+
+    private void handOver(ChannelHandlerContext context, HttpCall call, boolean keepAlive) {
         try {
-            workers.execute(() -> answer(context, call, keepAlive));
+            workers.execute(() -> answer(context, call, keepAlive, context.executor()));
         } catch (RejectedExecutionException full) {
             send(context, response(context, service.overloaded(), false), keepAlive);
         }
     }
 
-    /** On a thread of the workers. */
-    private void answer(ChannelHandlerContext context, HttpCall call, boolean keepAlive) {
+    /** On whatever thread; what is then done with the connection is done on that of the connection. */
+    private void answer(ChannelHandlerContext context, HttpCall call, boolean keepAlive, Executor connection) {
         FullHttpResponse response;
         try {
             response = response(context, service.answer(call), acceptsGzip(call));
         } catch (RuntimeException | Error defect) {
             LOG.log(System.Logger.Level.ERROR, "a request was not answered", defect);
-            context.executor().execute(() -> Connections.close(context));
+            connection.execute(() -> Connections.close(context));
             return;
         }
-        context.executor().execute(() -> send(context, response, keepAlive));
+        connection.execute(() -> send(context, response, keepAlive));
     }
 
     private static boolean acceptsGzip(HttpCall call) {
@@ -242,9 +252,9 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private static HttpCall call(ChannelHandlerContext context, HttpRequest request, byte[] body) {
+    private static HttpCall head(ChannelHandlerContext context, HttpRequest request) {
         return new HttpCall(
-                request.method().name(), request.uri(), request.headers().entries(), body, (InetSocketAddress)
+                request.method().name(), request.uri(), request.headers().entries(), NO_BODY, (InetSocketAddress)
                         context.channel().remoteAddress());
     }
 

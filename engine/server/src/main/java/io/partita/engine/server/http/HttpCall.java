@@ -26,6 +26,11 @@ public final class HttpCall {
         this.peer = peer;
     }
 
+    /** The same request with its body. */
+    HttpCall withBody(byte[] received) {
+        return new HttpCall(method, target, headers, received, peer);
+    }
+
     public String method() {
         return method;
     }

@@ -10,6 +10,16 @@ public interface HttpService {
      */
     int maxBodyBytes(HttpCall head);
 
+    /**
+     * Whether an answer is made in about the time that it takes to have another thread make it, without ever waiting for
+     * anything. Such a request is answered where it was received, while other connections wait.
+     *
+     * @param head the request; its body is not looked at
+     */
+    default boolean isBrief(HttpCall head) {
+        return false;
+    }
+
     /** Answers a request. Whatever it throws is a defect, and answered as such. */
     HttpReply answer(HttpCall call);
 

@@ -39,15 +39,22 @@ final class GetItem implements Operation {
 
     private final ItemStore store;
     private final Tables tables;
+    private final boolean brief;
 
     GetItem(ItemStore store, Tables tables) {
         this.store = store;
         this.tables = tables;
+        this.brief = store.capabilities().localReads();
     }
 
     @Override
     public String name() {
         return "GetItem";
+    }
+
+    @Override
+    public boolean isBrief() {
+        return brief;
     }
 
     @Override

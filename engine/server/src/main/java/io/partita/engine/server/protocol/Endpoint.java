@@ -59,6 +59,12 @@ public final class Endpoint implements HttpService {
         return operation != null && BATCHES.contains(operation.name()) ? MAX_BATCH_BYTES : MAX_BODY_BYTES;
     }
 
+    @Override
+    public boolean isBrief(HttpCall head) {
+        Operation operation = operation(head);
+        return operation != null && operation.isBrief();
+    }
+
     private @Nullable Operation operation(HttpCall call) {
         String target = call.header("X-Amz-Target");
         return target == null ? null : operations.get(target);

@@ -28,11 +28,16 @@ class HttpListenerTest {
     private final List<Socket> sockets = new ArrayList<>();
     private HttpListener listener;
 
-    /** Answers with the body of the request; {@code /wait} only when it may. */
+    /** Answers with the body of the request; {@code /wait} only when it may, and {@code /brief} where it was received. */
     private final class Echo implements HttpService {
         @Override
         public int maxBodyBytes(HttpCall head) {
             return 100;
+        }
+
+        @Override
+        public boolean isBrief(HttpCall head) {
+            return head.target().equals("/brief");
         }
 
         @Override
@@ -110,13 +115,13 @@ class HttpListenerTest {
         open(HttpLimits.DEFAULT);
         Socket socket = connect();
         StringBuilder requests = new StringBuilder();
-        for (int i = 0; i < 50; i++) {
-            requests.append(post("/", "request " + i));
+        for (int i = 0; i < 120; i++) {
+            requests.append(post(i % 7 == 0 ? "/" : "/brief", "request " + i));
         }
         send(socket, requests.toString());
         int from = 0;
-        String answers = until(socket, "[request 49]");
-        for (int i = 0; i < 50; i++) {
+        String answers = until(socket, "[request 119]");
+        for (int i = 0; i < 120; i++) {
             from = answers.indexOf("[request " + i + "]", from);
             assertThat(from).as("answer " + i).isPositive();
         }
