@@ -27,6 +27,7 @@ record PredicateSplit(@Nullable Scalar filter, @Nullable Scalar remainder) {
     private static PredicateSplit split(ReadTarget target, List<Scalar> conjuncts, @Nullable KeySchema forbidden) {
         List<Scalar> pushed = new ArrayList<>();
         List<Scalar> kept = new ArrayList<>();
+        FilterSize size = new FilterSize();
         for (Scalar conjunct : conjuncts) {
             if (target.grants(conjunct)) {
                 continue;
@@ -34,7 +35,8 @@ record PredicateSplit(@Nullable Scalar filter, @Nullable Scalar remainder) {
             AttributePaths paths = AttributePaths.of(List.of(conjunct));
             boolean pushable = Pushable.test(conjunct)
                     && target.covers(paths)
-                    && (forbidden == null || paths.attributes().stream().noneMatch(forbidden::contains));
+                    && (forbidden == null || paths.attributes().stream().noneMatch(forbidden::contains))
+                    && size.take(conjunct);
             (pushable ? pushed : kept).add(conjunct);
         }
         return new PredicateSplit(PredicateSimplifier.conjunction(pushed), PredicateSimplifier.conjunction(kept));

@@ -38,7 +38,7 @@ public final class Pushable {
             ScalarFunctions.GREATER,
             ScalarFunctions.GREATER_OR_EQUAL);
 
-    private static final Set<ScalarFunctions> CONNECTIVES =
+    static final Set<ScalarFunctions> CONNECTIVES =
             EnumSet.of(ScalarFunctions.AND, ScalarFunctions.OR, ScalarFunctions.NOT, ScalarFunctions.IS_TRUE);
 
     private static final Set<ScalarFunctions> RANGES =

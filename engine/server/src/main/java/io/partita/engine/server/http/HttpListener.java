@@ -60,7 +60,8 @@ public final class HttpListener implements AutoCloseable {
             InetSocketAddress address, HttpService service, HttpLimits limits, @Nullable Certificates certificates)
             throws IOException {
         EventLoopGroup acceptor = new NioEventLoopGroup(1, new DefaultThreadFactory("partita-accept", true));
-        EventLoopGroup loops = new NioEventLoopGroup(0, new DefaultThreadFactory("partita-http", true));
+        EventLoopGroup loops = new NioEventLoopGroup(
+                Runtime.getRuntime().availableProcessors(), new DefaultThreadFactory("partita-http", true));
         ThreadPoolExecutor workers = workers(limits);
         Connections connections = new Connections(limits);
         ServerBootstrap bootstrap = new ServerBootstrap()
