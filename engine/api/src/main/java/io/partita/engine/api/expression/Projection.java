@@ -50,6 +50,8 @@ public record Projection(List<Path> paths, boolean whole) {
      * @throws io.partita.engine.api.error.StoreException VALIDATION, in the words of the service
      */
     public void checkDistinct() {
-        PathTree.ofDistinct(paths, path -> path, "ProjectionExpression");
+        if (paths.size() > 1) {
+            PathTree.ofDistinct(paths, path -> path, "ProjectionExpression");
+        }
     }
 }

@@ -94,12 +94,12 @@ interface LimitContract extends StoreUnderTest {
     default void expressionsHaveLimits() {
         String table = table(PK);
         put(table, item("pk", "a", "v", 1));
-        List<Condition> most = Collections.nCopies(299, equal("v", 1));
+        List<Condition> most = Collections.nCopies(150, equal("v", 1));
         store().write(new WriteRequest.Put(
                 table, item("pk", "a", "v", 1), WriteOptions.onlyIf(new Condition.And(most))));
-        List<Condition> tooMany = Collections.nCopies(300, equal("v", 1));
+        List<Condition> tooMany = Collections.nCopies(151, equal("v", 1));
         invalid(
-                "Invalid ConditionExpression: The expression contains too many operators",
+                "Invalid ConditionExpression: The expression contains too many operators; operator count: 301",
                 () -> store().write(new WriteRequest.Put(
                         table, item("pk", "a"), WriteOptions.onlyIf(new Condition.And(tooMany)))));
         Condition deep = equal("v", 1);

@@ -35,7 +35,7 @@ final class ItemReads {
     GetResponse get(GetRequest request) {
         Table table = tables.table(request.table());
         KeyValidation.check(table.key(), request.key());
-        ExpressionCheck.checkProjection(request.projection());
+        request.projection().checkDistinct();
         if (request.consistent()) {
             group.readBarrier();
         }
@@ -48,7 +48,7 @@ final class ItemReads {
     BatchGetResponse batchGet(BatchGetRequest request) {
         Table table = tables.table(request.table());
         checkKeys(table, request.keys());
-        ExpressionCheck.checkProjection(request.projection());
+        request.projection().checkDistinct();
         if (request.consistent()) {
             group.readBarrier();
         }

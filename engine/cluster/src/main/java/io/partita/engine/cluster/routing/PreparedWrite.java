@@ -1,6 +1,7 @@
 package io.partita.engine.cluster.routing;
 
 import io.partita.engine.api.error.StoreException;
+import io.partita.engine.api.expression.ConditionLimits;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.Consumed;
 import io.partita.engine.api.request.ReturnValues;
@@ -26,7 +27,9 @@ record PreparedWrite(Table table, WriteRequest request, ItemCommand command) {
 
     private static ItemCommand command(Table table, WriteRequest request) {
         WriteOptions options = request.options();
-        ExpressionCheck.checkCondition(options.condition());
+        if (options.condition() != null) {
+            ConditionLimits.check(options.condition(), "ConditionExpression");
+        }
         if (request instanceof WriteRequest.Put put) {
             checkReturnValues(options);
             ItemValidation.checkPut(table.definition(), put.item());

@@ -3,6 +3,7 @@ package io.partita.engine.cluster.routing;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.expression.ConditionAttributes;
+import io.partita.engine.api.expression.ConditionLimits;
 import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.request.Consumed;
 import io.partita.engine.api.request.ReadOptions;
@@ -45,8 +46,10 @@ record ReadTarget(Table table, @Nullable Index index) {
             throw StoreException.validation("1 validation error detected: Value '" + options.limit()
                     + "' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
         }
-        ExpressionCheck.checkFilter(options.filter());
-        ExpressionCheck.checkProjection(options.projection());
+        if (options.filter() != null) {
+            ConditionLimits.check(options.filter(), "FilterExpression");
+        }
+        options.projection().checkDistinct();
         if (isGlobalIndex()) {
             if (options.consistent()) {
                 throw StoreException.validation("Consistent reads are not supported on global secondary indexes");

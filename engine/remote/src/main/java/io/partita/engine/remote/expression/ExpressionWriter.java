@@ -2,6 +2,7 @@ package io.partita.engine.remote.expression;
 
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.expression.ConditionLimits;
 import io.partita.engine.api.expression.KeyCondition;
 import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.expression.Projection;
@@ -43,7 +44,8 @@ public final class ExpressionWriter {
         if (condition == null) {
             return null;
         }
-        Condition simplified = Simplification.of(condition, parameter);
+        ConditionLimits.check(condition, parameter);
+        Condition simplified = Simplification.of(condition);
         return simplified.equals(Decided.TRUE) ? null : ConditionText.of(simplified, placeholders);
     }
 

@@ -1,6 +1,5 @@
 package io.partita.engine.remote.expression;
 
-import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,48 +9,24 @@ import java.util.List;
  * What is left of it is {@link Decided#TRUE}, {@link Decided#FALSE}, or has neither in it.
  */
 final class Simplification {
-    /** Of one expression; it also bounds how deep they are. */
-    private static final int MAX_OPERATORS = 300;
+    private Simplification() {}
 
-    private static final int MAX_CANDIDATES = 100;
-
-    private final String parameter;
-    private int operators;
-
-    private Simplification(String parameter) {
-        this.parameter = parameter;
-    }
-
-    /**
-     * @param parameter what the protocol calls the expression, for instance {@code FilterExpression}
-     * @throws StoreException VALIDATION if the condition has more operators than the protocol takes
-     */
-    static Condition of(Condition condition, String parameter) {
-        return new Simplification(parameter).simplify(condition);
-    }
-
-    private Condition simplify(Condition condition) {
-        operators++;
-        if (operators > MAX_OPERATORS) {
-            throw invalid("The expression contains too many operators; the maximum is " + MAX_OPERATORS);
-        }
+    /** What is left of a condition, which is no deeper than {@link io.partita.engine.api.expression.ConditionLimits} let. */
+    static Condition of(Condition condition) {
         if (condition instanceof Condition.And and) {
             return and(and.conditions());
         } else if (condition instanceof Condition.Or or) {
             return or(or.conditions());
         } else if (condition instanceof Condition.Not not) {
-            return not(simplify(not.condition()));
-        } else if (condition instanceof Condition.In in && in.candidates().size() > MAX_CANDIDATES) {
-            throw invalid("The IN operator is provided with too many operands; number of operands: "
-                    + in.candidates().size());
+            return not(of(not.condition()));
         }
         return Decided.of(condition);
     }
 
-    private Condition and(List<Condition> conditions) {
+    private static Condition and(List<Condition> conditions) {
         List<Condition> parts = new ArrayList<>();
         for (Condition condition : conditions) {
-            Condition part = simplify(condition);
+            Condition part = of(condition);
             if (part.equals(Decided.FALSE)) {
                 return Decided.FALSE;
             } else if (part instanceof Condition.And inner) {
@@ -63,10 +38,10 @@ final class Simplification {
         return parts.size() == 1 ? parts.get(0) : new Condition.And(parts);
     }
 
-    private Condition or(List<Condition> conditions) {
+    private static Condition or(List<Condition> conditions) {
         List<Condition> parts = new ArrayList<>();
         for (Condition condition : conditions) {
-            Condition part = simplify(condition);
+            Condition part = of(condition);
             if (part.equals(Decided.TRUE)) {
                 return Decided.TRUE;
             } else if (part instanceof Condition.Or inner) {
@@ -85,9 +60,5 @@ final class Simplification {
             return Decided.TRUE;
         }
         return condition instanceof Condition.Not twice ? twice.condition() : new Condition.Not(condition);
-    }
-
-    private StoreException invalid(String message) {
-        return StoreException.validation("Invalid " + parameter + ": " + message);
     }
 }

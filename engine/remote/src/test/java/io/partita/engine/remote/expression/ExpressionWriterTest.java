@@ -168,13 +168,13 @@ final class ExpressionWriterTest {
         assertThatThrownBy(() -> new ExpressionWriter().condition(deepest))
                 .isInstanceOf(StoreException.class)
                 .hasMessage(
-                        "Invalid ConditionExpression: The expression contains too many operators; the maximum is 300");
+                        "Invalid ConditionExpression: The expression contains too many operators; operator count: 301");
     }
 
     /** The protocol bounds an expression to 4 KB. */
     @Test
     void aLongConditionIsShortText() {
-        List<Condition> conditions = new ArrayList<>(Collections.nCopies(299, A));
+        List<Condition> conditions = new ArrayList<>(Collections.nCopies(150, A));
         assertThat(new ExpressionWriter().condition(new Condition.And(conditions)))
                 .hasSizeLessThan(4096);
     }
