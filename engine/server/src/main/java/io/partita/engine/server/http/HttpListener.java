@@ -60,8 +60,11 @@ public final class HttpListener implements AutoCloseable {
             InetSocketAddress address, HttpService service, HttpLimits limits, @Nullable Certificates certificates)
             throws IOException {
         EventLoopGroup acceptor = new NioEventLoopGroup(1, new DefaultThreadFactory("partita-accept", true));
+        // Half of the processors: with as many loops as processors, loops and workers interrupt each other, and the
+        // slowest requests take three times as long for a tenth more of them.
         EventLoopGroup loops = new NioEventLoopGroup(
-                Runtime.getRuntime().availableProcessors(), new DefaultThreadFactory("partita-http", true));
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                new DefaultThreadFactory("partita-http", true));
         ThreadPoolExecutor workers = workers(limits);
         Connections connections = new Connections(limits);
         ServerBootstrap bootstrap = new ServerBootstrap()
