@@ -1,6 +1,7 @@
 package io.partita.planner.path;
 
 import io.partita.engine.api.expression.Path;
+import io.partita.engine.api.request.BatchGetRequest;
 import io.partita.planner.expression.Scalar;
 import io.partita.planner.expression.Spread;
 import java.util.List;
@@ -50,14 +51,20 @@ final class FilterSize {
         if (Pushable.CONNECTIVES.contains(call.function())) {
             return sum(call.operands());
         }
-        if (call.operands().stream().anyMatch(Spread::isSpread)) {
-            // As many candidates as its argument has elements.
-            return MAX_BYTES + 1;
+        int total = BYTES_OF_TEST;
+        for (Scalar operand : call.operands()) {
+            total += pathBytes(operand) + candidates(operand) * BYTES_OF_CANDIDATE;
         }
-        int candidates = call.operands().size() * BYTES_OF_CANDIDATE;
-        return BYTES_OF_TEST
-                + call.operands().stream().mapToInt(FilterSize::pathBytes).sum()
-                + candidates;
+        return total;
+    }
+
+    /** For how many values an operand stands, at most. */
+    private static int candidates(Scalar operand) {
+        if (Spread.isLookedUp(operand)) {
+            return BatchGetRequest.MAX_KEYS;
+        }
+        // What a caller binds to one parameter may have any number of elements.
+        return Spread.isSpread(operand) ? MAX_BYTES / BYTES_OF_CANDIDATE : 1;
     }
 
     private static int sum(List<Scalar> predicates) {
