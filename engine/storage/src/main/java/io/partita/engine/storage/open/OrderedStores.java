@@ -2,6 +2,7 @@ package io.partita.engine.storage.open;
 
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.StoreBudget;
+import io.partita.engine.storage.UnloggedStore;
 import io.partita.engine.storage.heap.HeapStore;
 import io.partita.engine.storage.rocks.RocksStore;
 import java.nio.file.Path;
@@ -30,5 +31,24 @@ public final class OrderedStores {
      */
     public static OrderedStore at(Path directory, StoreBudget budget) {
         return RocksStore.open(directory, budget);
+    }
+
+    /**
+     * As {@link #at(Path, StoreBudget)}, for a store without a log of its own. The two kinds do not open each other's
+     * directories.
+     */
+    public static UnloggedStore unloggedAt(Path directory, StoreBudget budget) {
+        return RocksStore.openUnlogged(directory, budget);
+    }
+
+    /**
+     * Makes the directory of a store from a checkpoint, synced and ready for {@link #unloggedAt}. The checkpoint may be removed
+     * afterwards. If this fails, or the process ends, the directory is incomplete and has to be removed.
+     *
+     * @param directory does not exist, on the device of the checkpoint
+     * @throws io.partita.engine.api.error.StoreException STORAGE_FULL or UNAVAILABLE
+     */
+    public static void restore(Path checkpoint, Path directory) {
+        RocksStore.restore(checkpoint, directory);
     }
 }

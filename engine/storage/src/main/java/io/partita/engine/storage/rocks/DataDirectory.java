@@ -28,18 +28,19 @@ final class DataDirectory implements AutoCloseable {
     private static final String NEW_FORMAT = "FORMAT.new";
     private static final String LOCK = "LOCK";
     private static final String DATA = "data";
+    private static final String TABLE_FILE = ".sst";
 
     private static final String MAGIC = "partita store";
-    private static final String VERSION = "version 1";
-
     /** What a crash can leave behind before the format is written, and the users of a server that has not run yet. */
     private static final Set<String> BEGINNINGS = Set.of(LOCK, NEW_FORMAT, "credentials");
 
     private final Path path;
+    private final StoreKind kind;
     private final FileChannel lock;
 
-    private DataDirectory(Path path, FileChannel lock) {
+    private DataDirectory(Path path, StoreKind kind, FileChannel lock) {
         this.path = path;
+        this.kind = kind;
         this.lock = lock;
     }
 
@@ -48,18 +49,18 @@ final class DataDirectory implements AutoCloseable {
      *
      * @throws StoreException FOREIGN_DATA if it holds anything else, LOCKED if it is in use
      */
-    static DataDirectory open(Path path) {
+    static DataDirectory open(Path path, StoreKind kind) {
         try {
-            checkIsOurs(path);
+            checkIsOurs(path, kind);
             Files.createDirectories(path);
             FileChannel lock = DirectoryLock.take(path, path.resolve(LOCK));
             try {
                 // Again, because it may have been another's turn in between.
-                if (!checkIsOurs(path)) {
-                    writeFormat(path);
+                if (!checkIsOurs(path, kind)) {
+                    writeFormat(path, kind);
                 }
                 Files.createDirectories(path.resolve(DATA));
-                return new DataDirectory(path, lock);
+                return new DataDirectory(path, kind, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -70,7 +71,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /** Whether the directory has our format (true) or nothing at all (false); anything else is refused. */
-    private static boolean checkIsOurs(Path path) throws IOException {
+    private static boolean checkIsOurs(Path path, StoreKind kind) throws IOException {
         if (!Files.exists(path)) {
             return false;
         }
@@ -90,9 +91,10 @@ final class DataDirectory implements AutoCloseable {
         if (lines.isEmpty() || !lines.get(0).equals(MAGIC)) {
             throw foreign("The file " + format + " is not one of Partita's.");
         }
-        if (lines.size() < 2 || !lines.get(1).equals(VERSION)) {
+        if (lines.size() < 2 || !lines.get(1).equals(kind.version())) {
             throw foreign("The data directory " + path + " has the format '" + String.join(", ", lines)
-                    + "', and this program reads only '" + VERSION + "'. Open it with the program that wrote it.");
+                    + "', and this program reads only '" + kind.version()
+                    + "' here. Open it with the program that wrote it.");
         }
         return true;
     }
@@ -108,14 +110,14 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /** All of it or nothing, also when the power goes. */
-    private static void writeFormat(Path path) throws IOException {
+    private static void writeFormat(Path path, StoreKind kind) throws IOException {
         Path unfinished = path.resolve(NEW_FORMAT);
         try (FileChannel file = FileChannel.open(
                 unfinished,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            ByteBuffer text = StandardCharsets.ISO_8859_1.encode(MAGIC + "\n" + VERSION + "\n");
+            ByteBuffer text = StandardCharsets.ISO_8859_1.encode(MAGIC + "\n" + kind.version() + "\n");
             while (text.hasRemaining()) {
                 file.write(text);
             }
@@ -134,8 +136,43 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes the directory of an unlogged store from a checkpoint, all synced: files that never change are linked, others
+     * copied. A crash leaves a directory that is incomplete, for the caller to remove.
+     *
+     * @param target does not exist, on the device of the checkpoint
+     */
+    static void restore(Path checkpoint, Path target) {
+        try (Stream<Path> files = Files.list(checkpoint)) {
+            Path data = Files.createDirectories(target.resolve(DATA));
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path restored = data.resolve(file.getFileName());
+                if (file.toString().endsWith(TABLE_FILE)) {
+                    Files.createLink(restored, file);
+                } else {
+                    Files.copy(file, restored);
+                }
+                sync(restored);
+            }
+            syncNames(data);
+            writeFormat(target, StoreKind.UNLOGGED);
+        } catch (IOException e) {
+            throw RocksFailure.ofFiles(target, e);
+        }
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
     Path path() {
         return path;
+    }
+
+    StoreKind kind() {
+        return kind;
     }
 
     Path data() {

@@ -4,6 +4,7 @@ import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.storage.StoreBudget;
 import io.partita.engine.storage.WriteBatch;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ChecksumType;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DataBlockIndexType;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -49,6 +52,7 @@ final class RocksDatabase implements AutoCloseable {
     private final RocksDB database;
     private final WriteOptions synced;
     private final WriteOptions unsynced;
+    private final WriteOptions unlogged;
     private final org.rocksdb.WriteBatch changes;
     private final Deque<RocksObject> owned;
 
@@ -61,6 +65,7 @@ final class RocksDatabase implements AutoCloseable {
         // A write that waits inside RocksDB for files to be written holds up the recovery that would write them.
         synced = own(new WriteOptions().setSync(true).setNoSlowdown(true));
         unsynced = own(new WriteOptions().setSync(false).setNoSlowdown(true));
+        unlogged = own(new WriteOptions().setDisableWAL(true).setNoSlowdown(true));
         changes = own(new org.rocksdb.WriteBatch());
     }
 
@@ -150,6 +155,21 @@ final class RocksDatabase implements AutoCloseable {
         if (isAllDurable) {
             changes.putLogData(MARK);
         }
+        stage(batch);
+        writeWhenFilesKeepUp(sync ? synced : unsynced);
+        isAllDurable = sync;
+        changes.clear();
+    }
+
+    /** Writes all changes or none, past the log: durable with the next flush. For one thread at a time. */
+    void writeUnlogged(WriteBatch batch) throws RocksDBException {
+        changes.clear();
+        stage(batch);
+        writeWhenFilesKeepUp(unlogged);
+        changes.clear();
+    }
+
+    private void stage(WriteBatch batch) throws RocksDBException {
         byte @Nullable [] lastPut = null;
         for (WriteBatch.Change change : batch.changes()) {
             byte @Nullable [] operand = change.operand();
@@ -166,9 +186,15 @@ final class RocksDatabase implements AutoCloseable {
                 }
             }
         }
-        writeWhenFilesKeepUp(sync ? synced : unsynced);
-        isAllDurable = sync;
-        changes.clear();
+    }
+
+    /** Puts everything that was written into synced files, and links them into a directory that must not exist yet. */
+    void checkpoint(Path directory) throws RocksDBException {
+        try (FlushOptions flush = new FlushOptions().setWaitForFlush(true);
+                Checkpoint checkpoint = Checkpoint.create(database)) {
+            database.flush(flush);
+            checkpoint.createCheckpoint(directory.toString());
+        }
     }
 
     /** Waits out here while files are written more slowly than changes come, unless they cannot be written at all. */

@@ -2,8 +2,8 @@ package io.partita.engine.storage.rocks;
 
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
-import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.StoreBudget;
+import io.partita.engine.storage.UnloggedStore;
 import io.partita.engine.storage.WriteBatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,9 +27,12 @@ import org.rocksdb.Slice;
  * new, synced files. On a full device it waits for as much room as that may take, and reads go on meanwhile. A walk
  * over a range that is open during the recovery is cut off with UNAVAILABLE. After CORRUPTION nothing is accepted at all.
  *
+ * <p>Unlogged, it has no log of its own: see {@link UnloggedStore}. After a commit has failed none is accepted then until
+ * the store is opened anew.
+ *
  * <p>Safe for use by several threads at once.
  */
-public final class RocksStore implements OrderedStore {
+public final class RocksStore implements UnloggedStore {
     private static final byte[] BEHIND_MOST = new byte[64];
 
     static {
@@ -37,6 +40,7 @@ public final class RocksStore implements OrderedStore {
     }
 
     private final DataDirectory directory;
+    private final boolean logged;
     private final StoreBudget budget;
     private final RowCache rows;
     private final OpenWalks walks;
@@ -54,6 +58,7 @@ public final class RocksStore implements OrderedStore {
 
     private RocksStore(DataDirectory directory, StoreBudget budget) {
         this.directory = directory;
+        this.logged = directory.kind() == StoreKind.LOGGED;
         this.budget = budget;
         this.rows = new RowCache(budget.rowCacheBytes());
         this.walks = new OpenWalks(directory.path());
@@ -66,7 +71,16 @@ public final class RocksStore implements OrderedStore {
      *     CORRUPTION if it is damaged, STORAGE_FULL if there is no room to open it
      */
     public static RocksStore open(Path path, StoreBudget budget) {
-        DataDirectory directory = DataDirectory.open(path);
+        return open(path, StoreKind.LOGGED, budget);
+    }
+
+    /** As {@link #open}, for a store without a log of its own. */
+    public static RocksStore openUnlogged(Path path, StoreBudget budget) {
+        return open(path, StoreKind.UNLOGGED, budget);
+    }
+
+    private static RocksStore open(Path path, StoreKind kind, StoreBudget budget) {
+        DataDirectory directory = DataDirectory.open(path, kind);
         try {
             RocksStore store = new RocksStore(directory, budget);
             store.openDatabase();
@@ -75,6 +89,11 @@ public final class RocksStore implements OrderedStore {
             directory.close();
             throw e;
         }
+    }
+
+    /** See {@link io.partita.engine.storage.open.OrderedStores#restore}. */
+    public static void restore(Path checkpoint, Path path) {
+        DataDirectory.restore(checkpoint, path);
     }
 
     private void openDatabase() {
@@ -170,8 +189,12 @@ public final class RocksStore implements OrderedStore {
         if (batch.isEmpty()) {
             return;
         }
-        if (failure != null && !closed) {
-            recover(failure);
+        StoreException cause = failure;
+        if (cause != null && !closed) {
+            if (!logged) {
+                throw repeated(cause);
+            }
+            recover(cause);
         }
         Set<RowKey> cached = rows.begin(batch);
         boolean written = false;
@@ -186,7 +209,11 @@ public final class RocksStore implements OrderedStore {
     private void write(WriteBatch batch, boolean sync) {
         long hold = lifecycle.readLock();
         try {
-            openDatabaseOrThrow().write(batch, sync);
+            if (logged) {
+                openDatabaseOrThrow().write(batch, sync);
+            } else {
+                openDatabaseOrThrow().writeUnlogged(batch);
+            }
         } catch (RocksDBException e) {
             failure = RocksFailure.ofCommit(directory.path(), e);
             throw failure;
@@ -199,7 +226,7 @@ public final class RocksStore implements OrderedStore {
         boolean hopeless = cause.code() == ErrorCode.CORRUPTION
                 || (cause.code() == ErrorCode.STORAGE_FULL && !directory.hasRoomToRecover());
         if (hopeless) {
-            throw new StoreException(cause.code(), String.valueOf(cause.getMessage()), cause);
+            throw repeated(cause);
         }
         long hold = lifecycle.writeLock();
         try {
@@ -209,6 +236,22 @@ public final class RocksStore implements OrderedStore {
             rows.resume();
         } finally {
             lifecycle.unlockWrite(hold);
+        }
+    }
+
+    private static StoreException repeated(StoreException cause) {
+        return new StoreException(cause.code(), String.valueOf(cause.getMessage()), cause);
+    }
+
+    @Override
+    public void checkpoint(Path target) {
+        long hold = lifecycle.readLock();
+        try {
+            openDatabaseOrThrow().checkpoint(target);
+        } catch (RocksDBException e) {
+            throw RocksFailure.ofRead(directory.path(), e);
+        } finally {
+            lifecycle.unlockRead(hold);
         }
     }
 
