@@ -82,6 +82,11 @@ public final class PartitaServer implements AutoCloseable {
         return listener.address();
     }
 
+    /** Whether it takes new requests: until it is closed, which may take a while. */
+    public boolean isListening() {
+        return listener.isListening();
+    }
+
     /** How many clients are connected. */
     public int connections() {
         return listener.connections();

@@ -39,7 +39,7 @@ public final class SignedAuthentication implements Authentication {
         return new Caller(userName, new PolicyPermission(permissions, call.peer()));
     }
 
-    private static SignedRequest signedRequest(HttpCall call) {
+    static SignedRequest signedRequest(HttpCall call) {
         String target = call.target();
         int question = target.indexOf('?');
         return new SignedRequest(

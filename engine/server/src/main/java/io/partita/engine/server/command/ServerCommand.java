@@ -160,6 +160,9 @@ public final class ServerCommand implements Callable<Integer> {
     /** What was opened, closed in reverse. */
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
+    private final Metrics metrics = new Metrics();
+    private volatile @Nullable PartitaServer server;
+
     @Override
     public Integer call() throws Exception {
         check();
@@ -203,7 +206,7 @@ public final class ServerCommand implements Callable<Integer> {
                                 ? new StoreLocation.Memory()
                                 : new StoreLocation.Directory(place.data));
         opened.push(store);
-        Metrics metrics = new Metrics();
+        HttpListener management = managementPort == null ? null : manage(managementPort, store);
         FirstUser firstUser = new FirstUser();
         Authentication authentication = withoutAuthentication ? Authentication.NONE : signed(firstUser);
         InetSocketAddress address = new InetSocketAddress(host, port);
@@ -212,25 +215,45 @@ public final class ServerCommand implements Callable<Integer> {
                 .withCertificates(certificates())
                 .withLimits(HttpLimits.DEFAULT.withConnections(maxConnections))
                 .withDelays(new Delays(tableDelay, tableDelay, tableDelay))
-                .withObserver(observer(metrics, output));
-        PartitaServer server = PartitaServer.open(store, options);
-        opened.push(server);
-        if (managementPort != null) {
-            Management management = new Management(metrics, () -> isReady(store), server::connections);
-            opened.push(HttpListener.open(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), managementPort),
-                    management,
-                    HttpLimits.DEFAULT.withConnections(64).withWorkers(2, 64),
-                    null));
+                .withObserver(observer(output));
+        PartitaServer started = PartitaServer.open(store, options);
+        opened.push(started);
+        server = started;
+        greet(output, started.address(), firstUser);
+        if (management != null) {
+            output.println("Management: http://127.0.0.1:"
+                    + management.address().getPort() + " has /health, /ready and /metrics.");
         }
-        greet(output, server.address(), firstUser);
+        output.flush();
+    }
+
+    /** Opened before the server and closed behind it, so that it says when the server is not ready. */
+    private HttpListener manage(int port, ItemStore store) throws IOException {
+        Management management = new Management(metrics, () -> isReady(store), this::connections);
+        HttpListener listener = HttpListener.open(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                management,
+                HttpLimits.DEFAULT.withConnections(64).withWorkers(2, 64),
+                null);
+        opened.push(listener);
+        return listener;
+    }
+
+    private int connections() {
+        PartitaServer started = server;
+        return started == null ? 0 : started.connections();
     }
 
     private @Nullable Certificates certificates() throws IOException {
         return certificate == null || privateKey == null ? null : Certificates.of(certificate, privateKey);
     }
 
-    private static boolean isReady(ItemStore store) {
+    /** It takes requests, and its store answers. */
+    private boolean isReady(ItemStore store) {
+        PartitaServer started = server;
+        if (started == null || !started.isListening()) {
+            return false;
+        }
         try {
             store.listTables();
             return true;
@@ -239,7 +262,7 @@ public final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private Observer observer(Metrics metrics, PrintWriter output) {
+    private Observer observer(PrintWriter output) {
         if (!requestLog) {
             return managementPort == null ? Observer.NOBODY : metrics;
         }
@@ -294,7 +317,6 @@ public final class ServerCommand implements Callable<Integer> {
         }
         output.println("Try: aws dynamodb list-tables --endpoint-url " + url + " --region " + region);
         output.println("JDBC: jdbc:partita://" + hostAndPort + (certificate == null ? "" : "?tls=true"));
-        output.flush();
     }
 
     private void closeAll() {

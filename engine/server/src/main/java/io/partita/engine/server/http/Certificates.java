@@ -6,31 +6,42 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * The certificate of a listener, from two PEM files. New connections have the files as they are: when one has changed
- * they are read again, and if they cannot be used, what was there before goes on. Safe for any number of threads.
+ * they are read again, and if they cannot be used, that is logged, and what was there before goes on. Safe for any number
+ * of threads.
  */
 public final class Certificates {
+    private static final Logger LOG = System.getLogger(Certificates.class.getName());
     private static final long HANDSHAKE_MILLIS = 10_000;
     private static final long LOOK_NANOS = 1_000_000_000;
 
     private final Path chain;
     private final Path key;
+    private final LongSupplier nanoTime;
     private volatile Loaded loaded;
-    private volatile long lookedAt = System.nanoTime();
+    private volatile long lookedAt;
+    private String trouble = "";
 
     /** What was read, and of when the files were. */
     private record Loaded(SslContext context, List<FileTime> modified) {}
 
-    private Certificates(Path chain, Path key) throws IOException {
+    private Certificates(Path chain, Path key, LongSupplier nanoTime) throws IOException {
         this.chain = chain;
         this.key = key;
-        this.loaded = load();
+        this.nanoTime = nanoTime;
+        this.lookedAt = nanoTime.getAsLong();
+        this.loaded = load(modified());
     }
 
     /**
@@ -41,31 +52,46 @@ public final class Certificates {
      * @throws IOException if they cannot be read or used; the message says which and why
      */
     public static Certificates of(Path chain, Path key) throws IOException {
-        return new Certificates(chain, key);
+        return of(chain, key, System::nanoTime);
     }
 
-    private Loaded load() throws IOException {
-        List<FileTime> modified = modified();
+    /** The files are looked at once in a second of this time. */
+    static Certificates of(Path chain, Path key, LongSupplier nanoTime) throws IOException {
         try {
-            SslContext context = SslContextBuilder.forServer(chain.toFile(), key.toFile())
-                    .protocols("TLSv1.3", "TLSv1.2")
-                    .build();
-            return new Loaded(context, modified);
-        } catch (IOException | IllegalArgumentException unusable) {
+            return new Certificates(chain, key, nanoTime);
+        } catch (IOException unusable) {
             throw new IOException(
-                    "cannot use the certificate " + chain + " with the key " + key + ": " + unusable.getMessage(),
-                    unusable);
+                    "cannot use the certificate " + chain + " with the key " + key + ": " + reason(unusable), unusable);
         }
+    }
+
+    private Loaded load(List<FileTime> modified) throws IOException {
+        PemFiles files = PemFiles.read(chain, key);
+        SslContext context = SslContextBuilder.forServer(files.key(), files.chain())
+                .protocols("TLSv1.3", "TLSv1.2")
+                .build();
+        return new Loaded(context, modified);
     }
 
     private List<FileTime> modified() throws IOException {
         return List.of(Files.getLastModifiedTime(chain), Files.getLastModifiedTime(key));
     }
 
+    /** The failures of files say no more than which. */
+    private static String reason(IOException unusable) {
+        if (unusable instanceof NoSuchFileException) {
+            return "there is no file " + unusable.getMessage();
+        }
+        return unusable instanceof AccessDeniedException
+                ? unusable.getMessage() + " may not be read"
+                : String.valueOf(unusable.getMessage());
+    }
+
     /** What encrypts one connection. */
     ChannelHandler handler(ByteBufAllocator allocator) {
-        if (System.nanoTime() - lookedAt > LOOK_NANOS) {
-            lookedAt = System.nanoTime();
+        long now = nanoTime.getAsLong();
+        if (now - lookedAt > LOOK_NANOS) {
+            lookedAt = now;
             reload();
         }
         SslHandler handler = loaded.context().newHandler(allocator);
@@ -73,14 +99,25 @@ public final class Certificates {
         return handler;
     }
 
-    private void reload() {
+    private synchronized void reload() {
         try {
-            if (!modified().equals(loaded.modified())) {
-                loaded = load();
+            List<FileTime> modified = modified();
+            if (!modified.equals(loaded.modified())) {
+                loaded = load(modified);
+                LOG.log(Level.INFO, "the certificate {0} changed and was read again", chain);
             }
+            trouble = "";
         } catch (IOException unusable) {
-            // Half written, perhaps: the next connection looks again, and this one has what was good before.
-            lookedAt = System.nanoTime();
+            // Half written, perhaps: a connection a second from now looks again, and this one has what was good before.
+            report(reason(unusable));
+        }
+    }
+
+    /** Once for as long as it is the same. */
+    private void report(String text) {
+        if (!text.equals(trouble)) {
+            trouble = text;
+            LOG.log(Level.WARNING, "the certificate from before stays in use: {0}", text);
         }
     }
 }

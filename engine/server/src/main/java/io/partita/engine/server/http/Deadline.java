@@ -33,7 +33,7 @@ final class Deadline extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) throws Exception {
         enter(State.IDLE);
-        arm(context, limits.requestTime().toNanos());
+        arm(context, shortest());
         super.channelActive(context);
     }
 

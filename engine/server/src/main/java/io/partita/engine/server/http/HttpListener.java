@@ -126,6 +126,11 @@ public final class HttpListener implements AutoCloseable {
         return (InetSocketAddress) channel.localAddress();
     }
 
+    /** Whether it takes new connections: until it is closed. */
+    public boolean isListening() {
+        return channel.isActive();
+    }
+
     /** How many connections are open. */
     public int connections() {
         return connections.size();

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /**
- * What operators ask: {@code /health} (the process lives), {@code /ready} (the store answers) and {@code /metrics}. To be
+ * What operators ask: {@code /health} (the process lives), {@code /ready} (requests are answered) and {@code /metrics}. To be
  * heard only where nobody else listens, because nobody is asked who they are.
  */
 public final class Management implements HttpService {
