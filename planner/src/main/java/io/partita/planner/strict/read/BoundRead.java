@@ -1,10 +1,10 @@
 package io.partita.planner.strict.read;
 
 import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.expression.NamedAttributes;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.PrimaryKey;
 import io.partita.engine.api.statement.StatementAccess;
-import io.partita.planner.strict.expression.NamedAttributes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,7 @@ package io.partita.planner.strict.read;
 
 import io.partita.engine.api.ItemStore;
 import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.expression.NamedAttributes;
 import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.expression.Projection;
 import io.partita.engine.api.item.Item;
@@ -13,7 +14,6 @@ import io.partita.engine.api.request.Page;
 import io.partita.engine.api.request.QueryRequest;
 import io.partita.engine.api.request.ReadOptions;
 import io.partita.engine.api.request.ScanRequest;
-import io.partita.planner.strict.expression.NamedAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.partita.planner.strict.read;
 
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.expression.NamedAttributes;
 import io.partita.parser.syntax.Expression;
 import io.partita.parser.syntax.Query;
 import io.partita.planner.strict.expression.ConditionReader;
-import io.partita.planner.strict.expression.NamedAttributes;
 import io.partita.planner.strict.expression.PathReader;
 import io.partita.planner.strict.text.StatementText;
 import java.util.LinkedHashSet;

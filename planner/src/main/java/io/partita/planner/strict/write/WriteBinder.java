@@ -2,6 +2,7 @@ package io.partita.planner.strict.write;
 
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.expression.NamedAttributes;
 import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.expression.Update;
 import io.partita.engine.api.item.AttributeValue;
@@ -20,7 +21,6 @@ import io.partita.parser.syntax.Expression;
 import io.partita.parser.syntax.Statement;
 import io.partita.planner.strict.expression.ConditionReader;
 import io.partita.planner.strict.expression.LiteralReader;
-import io.partita.planner.strict.expression.NamedAttributes;
 import io.partita.planner.strict.expression.UpdateReader;
 import io.partita.planner.strict.text.Refusals;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.partita.engine.cluster.routing;
 
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
-import io.partita.engine.api.expression.ConditionAttributes;
 import io.partita.engine.api.expression.ConditionLimits;
+import io.partita.engine.api.expression.NamedAttributes;
 import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.request.Consumed;
 import io.partita.engine.api.request.ReadOptions;
@@ -77,7 +77,7 @@ record ReadTarget(Table table, @Nullable Index index) {
         if (filter == null) {
             return;
         }
-        Set<String> attributes = ConditionAttributes.of(filter);
+        Set<String> attributes = NamedAttributes.of(filter);
         for (KeyAttribute attribute : keyspace().key().attributes()) {
             if (attributes.contains(attribute.name())) {
                 throw StoreException.validation("Filter Expression can only contain non-primary key attributes: "
@@ -99,7 +99,7 @@ record ReadTarget(Table table, @Nullable Index index) {
                 || (!options.projection().whole()
                         && options.projection().paths().stream().allMatch(path -> projects(path.attribute())));
         boolean filtered = options.filter() == null
-                || ConditionAttributes.of(options.filter()).stream().allMatch(this::projects);
+                || NamedAttributes.of(options.filter()).stream().allMatch(this::projects);
         return projected && filtered ? null : table;
     }
 

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code partita user key}: the access keys of users. */
 @Command(
@@ -21,15 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Access keys of users. To change one: create another, use it, deactivate the old one, delete it.",
         synopsisSubcommandLabel = "COMMAND")
-final class KeyCommand implements Runnable {
-    @Spec
-    private CommandSpec specification;
-
-    @Override
-    public void run() {
-        specification.commandLine().usage(specification.commandLine().getOut());
-    }
-
+final class KeyCommand extends CommandGroup {
     @Command(
             name = "create",
             mixinStandardHelpOptions = true,
@@ -38,7 +28,7 @@ final class KeyCommand implements Runnable {
             @Parameters(paramLabel = "USER", description = "The name of the user.") String name,
             @Mixin CredentialsOptions credentials,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             KeyRecord key = new KeyMaker(new SecureRandom()).permanent(Instant.now());
             credentials.file().change(identities -> identities.addKey(name, key));
             IssuedKey issued = new IssuedKey(name, key);
@@ -51,7 +41,7 @@ final class KeyCommand implements Runnable {
             @Parameters(paramLabel = "USER", description = "The name of the user.") String name,
             @Mixin CredentialsOptions credentials,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             List<Map<String, Object>> documents = new ArrayList<>();
             List<String> lines = new ArrayList<>();
             for (KeyRecord key : credentials.file().read().user(name).keys()) {
@@ -87,7 +77,7 @@ final class KeyCommand implements Runnable {
             @Parameters(paramLabel = "KEY", description = "The identifier of the key.") String id,
             @Mixin CredentialsOptions credentials,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             credentials.file().change(identities -> identities.setActive(id, false));
             output.print(
                     Map.of("accessKeyId", id, "active", false),
@@ -101,7 +91,7 @@ final class KeyCommand implements Runnable {
             @Parameters(paramLabel = "KEY", description = "The identifier of the key.") String id,
             @Mixin CredentialsOptions credentials,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             credentials.file().change(identities -> identities.setActive(id, true));
             output.print(
                     Map.of("accessKeyId", id, "active", true), List.of("The access key " + id + " is let in again."));
@@ -113,7 +103,7 @@ final class KeyCommand implements Runnable {
             @Parameters(paramLabel = "KEY", description = "The identifier of the key.") String id,
             @Mixin CredentialsOptions credentials,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             credentials.file().change(identities -> identities.deleteKey(id));
             output.print(Map.of("deleted", id), List.of("The access key " + id + " is deleted."));
         });

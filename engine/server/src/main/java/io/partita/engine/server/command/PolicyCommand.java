@@ -16,9 +16,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code partita policy}: what users may do. */
 @Command(
@@ -38,20 +36,12 @@ import picocli.CommandLine.Spec;
             "full-access, read-only and no-scans are built in; partita policy show NAME",
             "prints one to begin with. A server that runs sees a change within seconds."
         })
-public final class PolicyCommand implements Runnable {
-    @Spec
-    private CommandSpec specification;
-
-    @Override
-    public void run() {
-        specification.commandLine().usage(specification.commandLine().getOut());
-    }
-
+public final class PolicyCommand extends CommandGroup {
     @Command(name = "check", mixinStandardHelpOptions = true, description = "Says whether a file is a policy.")
     int check(
             @Parameters(paramLabel = "FILE", description = "A policy in JSON.") Path file,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             parse(file);
             output.print(
                     Map.of("file", file.toString(), "valid", true),
@@ -68,7 +58,7 @@ public final class PolicyCommand implements Runnable {
             @Parameters(paramLabel = "FILE", description = "The policy in JSON.") Path file,
             @Mixin CredentialsOptions credentials,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             Policy policy = parse(file);
             Identities changed = credentials.file().change(identities -> identities.putPolicy(name, policy.text()));
             List<String> holders = holders(name, changed);
@@ -105,7 +95,7 @@ public final class PolicyCommand implements Runnable {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists policies, and who has them.")
     int list(@Mixin CredentialsOptions credentials, @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             Identities identities = credentials.file().read();
             List<Map<String, Object>> documents = new ArrayList<>();
             List<String> lines = new ArrayList<>();
@@ -131,7 +121,7 @@ public final class PolicyCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "The name of the policy.") String name,
             @Mixin CredentialsOptions credentials,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             Policy builtIn = BuiltInPolicies.byName().get(name);
             Policy policy = builtIn == null ? credentials.file().read().policy(name) : builtIn;
             output.print(
@@ -148,7 +138,7 @@ public final class PolicyCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "The name of the policy.") String name,
             @Mixin CredentialsOptions credentials,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             credentials.file().change(identities -> identities.deletePolicy(name));
             output.print(Map.of("deleted", name), List.of("The policy " + name + " is deleted."));
         });
@@ -160,7 +150,7 @@ public final class PolicyCommand implements Runnable {
             @Parameters(paramLabel = "USER", description = "The name of the user.") String user,
             @Mixin CredentialsOptions credentials,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             Identities changed = credentials.file().change(identities -> identities.attach(user, policy));
             report(changed.user(user), output);
         });
@@ -172,7 +162,7 @@ public final class PolicyCommand implements Runnable {
             @Parameters(paramLabel = "USER", description = "The name of the user.") String user,
             @Mixin CredentialsOptions credentials,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             Identities changed = credentials.file().change(identities -> identities.detach(user, policy));
             report(changed.user(user), output);
         });

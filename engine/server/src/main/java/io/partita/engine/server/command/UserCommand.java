@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code partita user}: users and their access keys. */
 @Command(
@@ -38,16 +36,8 @@ import picocli.CommandLine.Spec;
             "",
             "A server that runs sees a change within seconds."
         })
-public final class UserCommand implements Runnable {
+public final class UserCommand extends CommandGroup {
     private static final Duration LONGEST_SESSION = Duration.ofDays(7);
-
-    @Spec
-    private CommandSpec specification;
-
-    @Override
-    public void run() {
-        specification.commandLine().usage(specification.commandLine().getOut());
-    }
 
     @Command(
             name = "create",
@@ -64,7 +54,7 @@ public final class UserCommand implements Runnable {
             @Option(names = "--no-key", description = "Without an access key.") boolean isWithoutKey,
             @Mixin CredentialsOptions credentials,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             Instant now = Instant.now();
             KeyRecord key = new KeyMaker(new SecureRandom()).permanent(now);
             List<String> attached = policies == null ? List.of() : policies;
@@ -91,7 +81,7 @@ public final class UserCommand implements Runnable {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists users, their policies and keys.")
     int list(@Mixin CredentialsOptions credentials, @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             List<Map<String, Object>> documents = new ArrayList<>();
             List<String> lines = new ArrayList<>();
             for (User user : credentials.file().read().users().values()) {
@@ -120,7 +110,7 @@ public final class UserCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "The name of the user.") String name,
             @Mixin CredentialsOptions credentials,
             @Mixin OutputOptions output) {
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             credentials.file().change(identities -> identities.deleteUser(name));
             output.print(
                     Map.of("deleted", name), List.of("The user " + name + " and all keys of that user are deleted."));
@@ -143,10 +133,10 @@ public final class UserCommand implements Runnable {
             @Mixin OutputOptions output) {
         if (duration.isZero() || duration.isNegative() || duration.compareTo(LONGEST_SESSION) > 0) {
             throw new ParameterException(
-                    specification.commandLine(), "a session lasts longer than nothing and at most seven days");
+                    specification().commandLine(), "a session lasts longer than nothing and at most seven days");
         }
         CredentialsFile file = credentials.file();
-        return Attempt.of(specification, () -> {
+        return Attempt.of(specification(), () -> {
             KeyRecord key = new KeyMaker(new SecureRandom()).temporary(Instant.now(), duration);
             file.change(identities -> identities.addKey(name, key));
             IssuedKey issued = new IssuedKey(name, key);

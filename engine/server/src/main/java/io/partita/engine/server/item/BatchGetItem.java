@@ -54,7 +54,7 @@ final class BatchGetItem implements Operation {
             .notNull()
             .with(Constraint.minLength(1))
             .with(Constraint.keys(
-                    List.of(Constraint.maxLength(255), Constraint.minLength(3), ItemMembers.NAME_CHARACTERS)));
+                    List.of(Constraint.maxLength(255), Constraint.minLength(3), Constraint.NAME_CHARACTERS)));
     private static final Structure REQUEST = Structure.of("BatchGetItemInput", RETURN_CONSUMED_CAPACITY, REQUEST_ITEMS);
 
     private final ItemStore store;

@@ -55,7 +55,7 @@ final class BatchWriteItem implements Operation {
             .notNull()
             .with(Constraint.minLength(1))
             .with(Constraint.keys(
-                    List.of(Constraint.maxLength(255), Constraint.minLength(3), ItemMembers.NAME_CHARACTERS)))
+                    List.of(Constraint.maxLength(255), Constraint.minLength(3), Constraint.NAME_CHARACTERS)))
             .with(Constraint.values(
                     List.of(Constraint.maxLength(BatchWriteRequest.MAX_WRITES), Constraint.minLength(1))));
     private static final Structure REQUEST =

@@ -64,15 +64,8 @@ final class DeleteItem implements Operation {
         Writes.checkOldValues(request);
         Condition condition = expressions.condition();
         expressions.finish();
-        TableDefinition table = tables.open(
-                call,
-                this,
-                request.require(TABLE_NAME),
-                null,
-                (definition, facts) -> facts.leadingKeys(definition, List.of(key))
-                        .attributes(expressions.attributes(key.keySet()))
-                        .returnValues(request)
-                        .returnConsumedCapacity(request));
+        TableDefinition table =
+                tables.open(call, this, request.require(TABLE_NAME), null, Writes.facts(request, expressions, key));
         return new WriteAnswer(
                 request,
                 table,

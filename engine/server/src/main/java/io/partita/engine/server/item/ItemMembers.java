@@ -21,15 +21,13 @@ import java.util.Map;
  * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html">Query</a>.
  */
 final class ItemMembers {
-    static final Constraint<String> NAME_CHARACTERS = Constraint.pattern("[a-zA-Z0-9_.-]+");
-
     static final Member<String> TABLE_NAME = Member.of("TableName", Shapes.TEXT)
             .notNull()
-            .with(NAME_CHARACTERS)
+            .with(Constraint.NAME_CHARACTERS)
             .with(Constraint.minLength(3))
             .with(Constraint.maxLength(255));
     static final Member<String> INDEX_NAME = Member.of("IndexName", Shapes.TEXT)
-            .with(NAME_CHARACTERS)
+            .with(Constraint.NAME_CHARACTERS)
             .with(Constraint.minLength(3))
             .with(Constraint.maxLength(255));
 

@@ -72,14 +72,7 @@ final class PutItem implements Operation {
         Condition condition = expressions.condition();
         expressions.finish();
         TableDefinition table = tables.open(
-                call,
-                this,
-                request.require(TABLE_NAME),
-                null,
-                (definition, facts) -> facts.leadingKeys(definition, List.of(attributes))
-                        .attributes(expressions.attributes(attributes.keySet()))
-                        .returnValues(request)
-                        .returnConsumedCapacity(request));
+                call, this, request.require(TABLE_NAME), null, Writes.facts(request, expressions, attributes));
         return new WriteAnswer(
                 request,
                 table,

@@ -103,13 +103,7 @@ final class Query implements Operation {
                         .returnConsumedCapacity(request));
         KeySchema schema = schema(table, index);
         checkFilter(request, schema);
-        ReadOptions options = new ReadOptions(
-                filter,
-                selection.projection(),
-                selection.countOnly(),
-                request.get(CONSISTENT, false),
-                request.get(LIMIT, 0L).intValue(),
-                startKey);
+        ReadOptions options = selection.options(request, filter, startKey);
         QueryRequest query = new QueryRequest(table.name(), index, key.of(schema), request.get(FORWARD, true), options);
         return new PageAnswer(request, table, store.query(query), selection.countOnly());
     }

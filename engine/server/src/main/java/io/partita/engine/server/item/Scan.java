@@ -91,13 +91,7 @@ final class Scan implements Operation {
                         .select(request)
                         .returnConsumedCapacity(request));
         Query.schema(table, index);
-        ReadOptions options = new ReadOptions(
-                filter,
-                selection.projection(),
-                selection.countOnly(),
-                request.get(CONSISTENT, false),
-                request.get(LIMIT, 0L).intValue(),
-                startKey);
+        ReadOptions options = selection.options(request, filter, startKey);
         ScanRequest scan = new ScanRequest(
                 table.name(),
                 index,

@@ -1,9 +1,13 @@
 package io.partita.engine.server.item;
 
+import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.expression.Projection;
+import io.partita.engine.api.item.Item;
+import io.partita.engine.api.request.ReadOptions;
 import io.partita.engine.server.error.ServiceException;
 import io.partita.engine.server.wire.Parameters;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page holds: attributes, or only counts.
@@ -38,6 +42,17 @@ record Selection(Projection projection, boolean countOnly) {
         }
         boolean whole = select.equals("ALL_ATTRIBUTES") && request.has(ItemMembers.INDEX_NAME);
         return new Selection(whole ? Projection.WHOLE_ITEM : projection, select.equals("COUNT"));
+    }
+
+    /** How a page of it is read. */
+    ReadOptions options(Parameters request, @Nullable Condition filter, @Nullable Item startKey) {
+        return new ReadOptions(
+                filter,
+                projection,
+                countOnly,
+                request.get(ItemMembers.CONSISTENT, false),
+                request.get(ItemMembers.LIMIT, 0L).intValue(),
+                startKey);
     }
 
     private static String unwanted(Parameters request, String select) {

@@ -1,10 +1,13 @@
 package io.partita.engine.server.item;
 
 import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.request.ReturnValues;
 import io.partita.engine.api.request.WriteOptions;
 import io.partita.engine.server.error.ServiceException;
 import io.partita.engine.server.wire.Parameters;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the writes of one item have in common. */
@@ -16,6 +19,19 @@ final class Writes {
                 condition,
                 ReturnValues.valueOf(request.get(ItemMembers.RETURN_VALUES, "NONE")),
                 request.get(ItemMembers.RETURN_ON_FAILURE, "NONE").equals("ALL_OLD"));
+    }
+
+    /**
+     * What policies may ask of a write.
+     *
+     * @param attributes the item or its key
+     */
+    static Facts.Telling facts(
+            Parameters request, ExpressionParameters expressions, Map<String, AttributeValue> attributes) {
+        return (definition, facts) -> facts.leadingKeys(definition, List.of(attributes))
+                .attributes(expressions.attributes(attributes.keySet()))
+                .returnValues(request)
+                .returnConsumedCapacity(request);
     }
 
     /** @throws ServiceException VALIDATION if values are wanted that only an update has */

@@ -14,7 +14,6 @@ import static io.partita.engine.server.table.TableMembers.TAGS;
 import static io.partita.engine.server.table.TableMembers.THROUGHPUT;
 
 import io.partita.engine.api.table.TableDefinition;
-import io.partita.engine.api.table.TableDescription;
 import io.partita.engine.server.call.Answer;
 import io.partita.engine.server.call.Call;
 import io.partita.engine.server.call.Operation;
@@ -66,13 +65,7 @@ final class CreateTable implements Operation {
         TableDefinition definition = Declaration.table(request, request.require(DEFINITIONS));
         checkSupported(request.get(STREAM), request.get(ENCRYPTION));
         call.permission().require(name(), resources.table(definition.name()));
-        TableDescription created = states.create(definition);
-        return json -> {
-            json.writeStartObject();
-            json.writeFieldName("TableDescription");
-            writer.write(json, created);
-            json.writeEndObject();
-        };
+        return writer.answer("TableDescription", states.create(definition));
     }
 
     /** Refuses what a table cannot have here, rather than to leave it out in silence. */

@@ -2,7 +2,6 @@ package io.partita.engine.server.table;
 
 import static io.partita.engine.server.table.TableMembers.TABLE_NAME;
 
-import io.partita.engine.api.table.TableDescription;
 import io.partita.engine.server.call.Answer;
 import io.partita.engine.server.call.Call;
 import io.partita.engine.server.call.Operation;
@@ -33,12 +32,6 @@ final class DeleteTable implements Operation {
     public Answer answer(Call call) throws IOException {
         String table = TableMembers.tableName(call.read(REQUEST));
         call.permission().require(name(), resources.table(table));
-        TableDescription dropped = states.drop(table);
-        return json -> {
-            json.writeStartObject();
-            json.writeFieldName("TableDescription");
-            writer.write(json, dropped);
-            json.writeEndObject();
-        };
+        return writer.answer("TableDescription", states.drop(table));
     }
 }

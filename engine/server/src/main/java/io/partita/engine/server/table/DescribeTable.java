@@ -2,7 +2,6 @@ package io.partita.engine.server.table;
 
 import static io.partita.engine.server.table.TableMembers.TABLE_NAME;
 
-import io.partita.engine.api.table.TableDescription;
 import io.partita.engine.server.call.Answer;
 import io.partita.engine.server.call.Call;
 import io.partita.engine.server.call.Operation;
@@ -33,12 +32,6 @@ final class DescribeTable implements Operation {
     public Answer answer(Call call) throws IOException {
         String table = TableMembers.tableName(call.read(REQUEST));
         call.permission().require(name(), resources.table(table));
-        TableDescription description = states.describe(table);
-        return json -> {
-            json.writeStartObject();
-            json.writeFieldName("Table");
-            writer.write(json, description);
-            json.writeEndObject();
-        };
+        return writer.answer("Table", states.describe(table));
     }
 }

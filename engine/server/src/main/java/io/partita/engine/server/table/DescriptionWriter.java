@@ -10,6 +10,7 @@ import io.partita.engine.api.table.TableDescription.IndexDescription;
 import io.partita.engine.api.table.TableDescription.Status;
 import io.partita.engine.api.table.TableSettings;
 import io.partita.engine.api.table.TableSettings.Throughput;
+import io.partita.engine.server.call.Answer;
 import io.partita.engine.server.call.Resources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,17 @@ final class DescriptionWriter {
         this.resources = resources;
     }
 
-    void write(JsonGenerator json, TableDescription table) throws IOException {
+    /** An answer that holds a table in one member. */
+    Answer answer(String member, TableDescription table) {
+        return json -> {
+            json.writeStartObject();
+            json.writeFieldName(member);
+            write(json, table);
+            json.writeEndObject();
+        };
+    }
+
+    private void write(JsonGenerator json, TableDescription table) throws IOException {
         TableSettings settings = table.definition().settings();
         json.writeStartObject();
         writeAttributes(json, table);

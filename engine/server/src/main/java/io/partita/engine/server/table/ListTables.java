@@ -18,7 +18,7 @@ final class ListTables implements Operation {
     private static final Member<Long> LIMIT =
             Member.of("Limit", Shapes.INTEGER).with(Constraint.atLeast(1)).with(Constraint.atMost(MAX_NAMES));
     private static final Member<String> START = Member.of("ExclusiveStartTableName", Shapes.TEXT)
-            .with(Constraint.pattern("[a-zA-Z0-9_.-]+"))
+            .with(Constraint.NAME_CHARACTERS)
             .with(Constraint.minLength(3))
             .with(Constraint.maxLength(255));
     private static final Structure REQUEST = Structure.of("ListTablesInput", LIMIT, START);

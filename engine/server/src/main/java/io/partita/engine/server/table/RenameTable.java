@@ -34,7 +34,7 @@ final class RenameTable implements Operation {
     }
 
     private static Member<String> tableName(String member) {
-        return Member.of(member, Shapes.TEXT).required().with(Constraint.pattern("[a-zA-Z0-9_.-]+"));
+        return Member.of(member, Shapes.TEXT).required().with(Constraint.NAME_CHARACTERS);
     }
 
     @Override
@@ -54,11 +54,6 @@ final class RenameTable implements Operation {
             TableDefinition now = store.describeTable(source).definition();
             return store.updateTable(new TableUpdate.Redefine(source, target, now.columns(), now.tags()));
         });
-        return json -> {
-            json.writeStartObject();
-            json.writeFieldName("TableDescription");
-            writer.write(json, renamed);
-            json.writeEndObject();
-        };
+        return writer.answer("TableDescription", renamed);
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class TableMembers {
     static final Member<String> TABLE_NAME =
-            Member.of("TableName", Shapes.TEXT).required().with(Constraint.pattern("[a-zA-Z0-9_.-]+"));
+            Member.of("TableName", Shapes.TEXT).required().with(Constraint.NAME_CHARACTERS);
 
     static final Member<String> ATTRIBUTE_NAME =
             Member.of("AttributeName", Shapes.TEXT).notNull();
@@ -48,7 +48,7 @@ final class TableMembers {
 
     static final Member<String> INDEX_NAME = Member.of("IndexName", Shapes.TEXT)
             .notNull()
-            .with(Constraint.pattern("[a-zA-Z0-9_.-]+"))
+            .with(Constraint.NAME_CHARACTERS)
             .with(Constraint.minLength(3))
             .with(Constraint.maxLength(255));
     static final Member<String> PROJECTION_TYPE =

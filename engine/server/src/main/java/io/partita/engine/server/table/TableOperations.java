@@ -21,8 +21,8 @@ public final class TableOperations {
                 new TagResource(tags),
                 new UntagResource(tags),
                 new ListTagsOfResource(tags),
-                new DescribeTimeToLive(states, resources),
-                new DescribeContinuousBackups(states, resources),
+                new DescribeAbsent("TimeToLive", states, resources),
+                new DescribeAbsent("ContinuousBackups", states, resources),
                 new DescribeLimits(resources));
     }
 

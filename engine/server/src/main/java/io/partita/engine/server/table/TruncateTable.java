@@ -4,7 +4,6 @@ import static io.partita.engine.server.table.TableMembers.TABLE_NAME;
 
 import io.partita.engine.api.ItemStore;
 import io.partita.engine.api.request.TableUpdate;
-import io.partita.engine.api.table.TableDescription;
 import io.partita.engine.server.call.Answer;
 import io.partita.engine.server.call.Call;
 import io.partita.engine.server.call.Operation;
@@ -39,12 +38,6 @@ final class TruncateTable implements Operation {
         String table = TableMembers.tableName(call.read(REQUEST));
         call.permission().require("DeleteTable", resources.table(table));
         call.permission().require("CreateTable", resources.table(table));
-        TableDescription truncated = states.update(table, () -> store.updateTable(new TableUpdate.Truncate(table)));
-        return json -> {
-            json.writeStartObject();
-            json.writeFieldName("Table");
-            writer.write(json, truncated);
-            json.writeEndObject();
-        };
+        return writer.answer("Table", states.update(table, () -> store.updateTable(new TableUpdate.Truncate(table))));
     }
 }

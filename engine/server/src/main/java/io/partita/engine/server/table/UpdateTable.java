@@ -77,13 +77,7 @@ final class UpdateTable implements Operation {
         check(request, indexUpdates);
         CreateTable.checkSupported(request.get(STREAM), request.get(ENCRYPTION));
         call.permission().require(name(), resources.table(table));
-        TableDescription updated = update(table, request, indexUpdates);
-        return json -> {
-            json.writeStartObject();
-            json.writeFieldName("TableDescription");
-            writer.write(json, updated);
-            json.writeEndObject();
-        };
+        return writer.answer("TableDescription", update(table, request, indexUpdates));
     }
 
     private static void check(Parameters request, List<Parameters> indexUpdates) {

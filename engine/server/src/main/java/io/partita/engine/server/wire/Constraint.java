@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param text in the words of the service: {@code Member must have length less than or equal to 255}
  */
 public record Constraint<T>(Predicate<? super T> holds, String text) {
+    /** The characters of the name of a table or index. */
+    public static final Constraint<String> NAME_CHARACTERS = pattern("[a-zA-Z0-9_.-]+");
 
     /** One of these words, in the order in which the service names them. */
     public static Constraint<String> oneOf(String... words) {

@@ -1,9 +1,5 @@
-package io.partita.planner.strict.expression;
+package io.partita.engine.api.expression;
 
-import io.partita.engine.api.expression.Condition;
-import io.partita.engine.api.expression.Operand;
-import io.partita.engine.api.expression.Path;
-import io.partita.engine.api.expression.Update;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -67,6 +63,8 @@ public final class NamedAttributes {
         } else if (condition instanceof Condition.Contains contains) {
             add(contains.path());
             add(contains.element());
+        } else {
+            throw new IllegalStateException("a condition without a meaning: " + condition);
         }
     }
 

@@ -9,32 +9,37 @@ import io.partita.engine.server.call.Resources;
 import io.partita.engine.server.wire.Structure;
 import java.io.IOException;
 
-/** Says that a table is not backed up continuously, which it cannot be yet. */
-final class DescribeContinuousBackups implements Operation {
-    private static final Structure REQUEST = Structure.of("DescribeContinuousBackupsInput", TABLE_NAME);
-
+/** Says that a table does not have what this endpoint cannot do yet: tools ask, and go on without it. */
+final class DescribeAbsent implements Operation {
+    private final String feature;
+    private final Structure structure;
     private final TableStates states;
     private final Resources resources;
 
-    DescribeContinuousBackups(TableStates states, Resources resources) {
+    /**
+     * @param feature as the service spells it, for instance {@code TimeToLive}
+     */
+    DescribeAbsent(String feature, TableStates states, Resources resources) {
+        this.feature = feature;
+        this.structure = Structure.of("Describe" + feature + "Input", TABLE_NAME);
         this.states = states;
         this.resources = resources;
     }
 
     @Override
     public String name() {
-        return "DescribeContinuousBackups";
+        return "Describe" + feature;
     }
 
     @Override
     public Answer answer(Call call) throws IOException {
-        String table = TableMembers.tableName(call.read(REQUEST));
+        String table = TableMembers.tableName(call.read(structure));
         call.permission().require(name(), resources.table(table));
         states.describe(table);
         return json -> {
             json.writeStartObject();
-            json.writeObjectFieldStart("ContinuousBackupsDescription");
-            json.writeStringField("ContinuousBackupsStatus", "DISABLED");
+            json.writeObjectFieldStart(feature + "Description");
+            json.writeStringField(feature + "Status", "DISABLED");
             json.writeEndObject();
             json.writeEndObject();
         };
