@@ -20,7 +20,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class PartitionPropagator {
     private static final int MAX_RECORDS = 512;
-    private static final int MAX_BYTES = 2 << 20;
+
+    /** With one more record, which may hold an item before and after, what is made of them fits an entry of a log. */
+    private static final int MAX_BYTES = 1 << 20;
 
     private final int partition;
     private final Replica replica;

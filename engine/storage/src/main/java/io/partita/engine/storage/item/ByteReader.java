@@ -5,16 +5,33 @@ import io.partita.engine.api.error.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads a part of an array and never looks outside of it; whatever does not fit is CORRUPTION. */
-final class ByteReader {
+/**
+ * Reads a part of an array and never looks outside of it; whatever does not fit is CORRUPTION, and no length or count
+ * is believed that the bytes cannot hold. For one thread.
+ */
+public final class ByteReader {
     private final byte[] bytes;
     private final int limit;
+    private final String subject;
     private int position;
 
+    /** Of an item or a part of one. */
     ByteReader(byte[] bytes, int from, int limit) {
+        this(bytes, from, limit, "A stored item");
+    }
+
+    /**
+     * Over a part of an array, which must not be changed while it is read.
+     *
+     * @param from inclusive
+     * @param limit exclusive
+     * @param subject what the bytes are, as errors say it, for instance {@code A stored item}
+     */
+    public ByteReader(byte[] bytes, int from, int limit, String subject) {
         this.bytes = bytes;
         this.position = from;
         this.limit = limit;
+        this.subject = subject;
     }
 
     int position() {
@@ -25,7 +42,14 @@ final class ByteReader {
         return position < limit;
     }
 
-    byte readByte() {
+    /** Refuses bytes that nobody has read. */
+    public void checkEnd() {
+        if (hasRemaining()) {
+            throw corrupt((limit - position) + " bytes follow its end");
+        }
+    }
+
+    public byte readByte() {
         if (position >= limit) {
             throw corrupt("it ends too early");
         }
@@ -33,7 +57,7 @@ final class ByteReader {
     }
 
     /** A number that is not negative. */
-    int readVariableInt() {
+    public int readVariableInt() {
         long value = readVariableLong();
         if (value < 0 || value > Integer.MAX_VALUE) {
             throw corrupt("a length or number is " + Long.toUnsignedString(value));
@@ -41,7 +65,7 @@ final class ByteReader {
         return (int) value;
     }
 
-    long readVariableLong() {
+    public long readVariableLong() {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
             byte b = readByte();
@@ -54,9 +78,18 @@ final class ByteReader {
     }
 
     /** A number whose sign is in its lowest bit. */
-    long readSignedLong() {
+    public long readSignedLong() {
         long value = readVariableLong();
         return (value >>> 1) ^ -(value & 1);
+    }
+
+    /** A number of 32 bits whose sign is in its lowest bit. */
+    public int readSignedInt() {
+        long value = readSignedLong();
+        if (value != (int) value) {
+            throw corrupt("a number is " + value);
+        }
+        return (int) value;
     }
 
     /** The length of something that follows and is all there. */
@@ -69,7 +102,7 @@ final class ByteReader {
     }
 
     /** The number of things that follow, each at least one byte, so that damage cannot ask for much memory. */
-    int readCount() {
+    public int readCount() {
         int count = readVariableInt();
         checkCount(count);
         return count;
@@ -81,13 +114,14 @@ final class ByteReader {
         }
     }
 
-    byte[] readBytes() {
+    /** A copy of bytes that their length precedes. */
+    public byte[] readBytes() {
         int length = readLength();
         position += length;
         return Arrays.copyOfRange(bytes, position - length, position);
     }
 
-    String readString() {
+    public String readString() {
         int length = readLength();
         int from = position;
         position += length;
@@ -104,7 +138,7 @@ final class ByteReader {
     }
 
     /** A string that is likely to be the same in many items. */
-    String readName() {
+    public String readName() {
         int start = position;
         int length = readLength();
         String known = KnownNames.find(bytes, position, length);
@@ -137,7 +171,8 @@ final class ByteReader {
         return length == expected.length();
     }
 
-    static StoreException corrupt(String what) {
-        return new StoreException(ErrorCode.CORRUPTION, "A stored item is damaged: " + what);
+    /** The error of bytes that are not what they should be; to be thrown. */
+    public StoreException corrupt(String what) {
+        return new StoreException(ErrorCode.CORRUPTION, subject + " is damaged: " + what);
     }
 }

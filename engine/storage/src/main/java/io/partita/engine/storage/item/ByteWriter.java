@@ -4,25 +4,27 @@ import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.ItemSize;
 import java.util.Arrays;
 
-/** A growing array of bytes. */
-final class ByteWriter {
+/** A growing array of bytes. For one thread. */
+public final class ByteWriter {
     private byte[] bytes;
     private int length;
 
-    ByteWriter(int capacity) {
+    /** @param capacity so many bytes fit before the array grows */
+    public ByteWriter(int capacity) {
         bytes = new byte[capacity];
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    void writeByte(int value) {
+    public void writeByte(int value) {
         reserve(1);
         bytes[length++] = (byte) value;
     }
 
-    void writeVariable(long value) {
+    /** A number that is not negative, or the bits of one that is: seven a byte, the lowest first. */
+    public void writeVariable(long value) {
         reserve(10);
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
@@ -33,20 +35,24 @@ final class ByteWriter {
     }
 
     /** Moves the sign to the lowest bit, so that small numbers are short whatever their sign. */
-    void writeSigned(long value) {
+    public void writeSigned(long value) {
         writeVariable((value << 1) ^ (value >> 63));
     }
 
     /** The length and the bytes. */
-    void writeBytes(byte[] source) {
+    public void writeBytes(byte[] source) {
         writeVariable(source.length);
         reserve(source.length);
         System.arraycopy(source, 0, bytes, length, source.length);
         length += source.length;
     }
 
-    /** The length in UTF-8, and the text. */
-    void writeString(String text) {
+    /**
+     * The length in UTF-8, and the text.
+     *
+     * @throws StoreException VALIDATION if it is not well-formed Unicode
+     */
+    public void writeString(String text) {
         int utf8Length = ItemSize.utf8Length(text);
         writeVariable(utf8Length);
         reserve(utf8Length);
@@ -102,6 +108,11 @@ final class ByteWriter {
             at += part.length;
         }
         return all;
+    }
+
+    /** What has been written, as an array of its own. */
+    public byte[] toByteArray() {
+        return Arrays.copyOf(bytes, length);
     }
 
     private void reserve(int count) {

@@ -25,7 +25,7 @@ final class EncodedItem implements Item {
         ByteReader reader = new ByteReader(bytes, 0, bytes.length);
         byte version = reader.readByte();
         if (version != ItemEncoding.VERSION) {
-            throw ByteReader.corrupt(
+            throw reader.corrupt(
                     "its version is " + version + ", and this program reads only version " + ItemEncoding.VERSION);
         }
         sizeBytes = reader.readVariableInt();
@@ -56,7 +56,7 @@ final class EncodedItem implements Item {
             }
             value += length;
             if (value < 0) {
-                throw ByteReader.corrupt("its values are longer than anything can be");
+                throw names.corrupt("its values are longer than anything can be");
             }
         }
         return null;
@@ -82,21 +82,22 @@ final class EncodedItem implements Item {
             String name = names.readName();
             int length = names.readVariableInt();
             if (attributes.put(name, ValueEncoding.readWhole(reader(value, length))) != null) {
-                throw ByteReader.corrupt("it has the attribute " + name + " twice");
+                throw names.corrupt("it has the attribute " + name + " twice");
             }
             value += length;
         }
         if (names.hasRemaining() || value != bytes.length) {
-            throw ByteReader.corrupt("something follows its last attribute");
+            throw names.corrupt("something follows its last attribute");
         }
         return attributes;
     }
 
     private ByteReader reader(int from, int length) {
+        ByteReader reader = new ByteReader(bytes, from, from + length);
         if (length > bytes.length - from) {
-            throw ByteReader.corrupt("a value ends behind its last byte");
+            throw reader.corrupt("a value ends behind its last byte");
         }
-        return new ByteReader(bytes, from, from + length);
+        return reader;
     }
 
     @Override

@@ -33,14 +33,14 @@ final class NumberEncoding {
         long scaleAndForm = reader.readSignedLong();
         long scale = scaleAndForm >> 1;
         if (Math.abs(scale) > MAX_SCALE) {
-            throw ByteReader.corrupt("a number in it has the scale " + scale);
+            throw reader.corrupt("a number in it has the scale " + scale);
         }
         if ((scaleAndForm & 1) == 0) {
             return BigDecimal.valueOf(reader.readSignedLong(), (int) scale);
         }
         byte[] digits = reader.readBytes();
         if (digits.length == 0 || digits.length > MAX_DIGIT_BYTES) {
-            throw ByteReader.corrupt("a number in it has " + digits.length + " bytes of digits");
+            throw reader.corrupt("a number in it has " + digits.length + " bytes of digits");
         }
         return new BigDecimal(new BigInteger(digits), (int) scale);
     }

@@ -28,7 +28,7 @@ import java.util.Map;
  * sets                 number of elements, and for each what its type writes after the type byte
  * </pre>
  */
-final class ValueEncoding {
+public final class ValueEncoding {
     private static final int STRING = 1;
     private static final int NUMBER = 2;
     private static final int BINARY = 3;
@@ -44,7 +44,20 @@ final class ValueEncoding {
     /** How deep values may lie in each other. */
     static final int MAX_DEPTH = 32;
 
+    /** The most elements for which there is room before any has been read, because a count may be damaged. */
+    private static final int ROOM = 1_024;
+
     private ValueEncoding() {}
+
+    /**
+     * Writes a value that lies in no other.
+     *
+     * @throws StoreException VALIDATION if a string in it is not well-formed Unicode, or if it is nested deeper than
+     *     the data model has it
+     */
+    public static void write(ByteWriter writer, AttributeValue value) {
+        write(writer, value, 0);
+    }
 
     /** @param depth how many maps and lists the value lies in */
     static void write(ByteWriter writer, AttributeValue value, int depth) {
@@ -110,17 +123,25 @@ final class ValueEncoding {
         return depth + 1;
     }
 
-    /** The one value that all bytes of the reader are. */
-    static AttributeValue readWhole(ByteReader reader) {
-        AttributeValue value;
+    /**
+     * Reads the next value.
+     *
+     * @throws StoreException CORRUPTION if there is something else
+     */
+    public static AttributeValue read(ByteReader reader) {
         try {
-            value = read(reader, 0);
+            return read(reader, 0);
         } catch (IllegalArgumentException e) {
             // What the constructors of values refuse: an empty set, an element twice, a number outside of the model.
-            throw ByteReader.corrupt(String.valueOf(e.getMessage()));
+            throw reader.corrupt(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The one value that all bytes of the reader are. */
+    static AttributeValue readWhole(ByteReader reader) {
+        AttributeValue value = read(reader);
         if (reader.hasRemaining()) {
-            throw ByteReader.corrupt("a value is shorter than its place");
+            throw reader.corrupt("a value is shorter than its place");
         }
         return value;
     }
@@ -140,18 +161,18 @@ final class ValueEncoding {
             case NUMBER_SET -> NumberSetValue.of(readElements(reader, NumberEncoding::read));
             case BINARY_SET ->
                 BinarySetValue.of(readElements(reader, elements -> new BinaryValue(elements.readBytes())));
-            default -> throw ByteReader.corrupt("no type has the code " + type);
+            default -> throw reader.corrupt("no type has the code " + type);
         };
     }
 
     private static AttributeValue readMap(ByteReader reader, int depth) {
         int count = reader.readCount();
-        checkDepth(depth);
-        Map<String, AttributeValue> entries = new LinkedHashMap<>(count * 4 / 3 + 1);
+        checkDepth(reader, depth);
+        Map<String, AttributeValue> entries = new LinkedHashMap<>(Math.min(count, ROOM) * 4 / 3 + 1);
         for (int i = 0; i < count; i++) {
             String name = reader.readName();
             if (entries.put(name, read(reader, depth + 1)) != null) {
-                throw ByteReader.corrupt("a map in it has the name " + name + " twice");
+                throw reader.corrupt("a map in it has the name " + name + " twice");
             }
         }
         return AttributeValue.of(entries);
@@ -159,23 +180,23 @@ final class ValueEncoding {
 
     private static AttributeValue readList(ByteReader reader, int depth) {
         int count = reader.readCount();
-        checkDepth(depth);
-        List<AttributeValue> elements = new ArrayList<>(count);
+        checkDepth(reader, depth);
+        List<AttributeValue> elements = new ArrayList<>(Math.min(count, ROOM));
         for (int i = 0; i < count; i++) {
             elements.add(read(reader, depth + 1));
         }
         return AttributeValue.of(elements);
     }
 
-    private static void checkDepth(int depth) {
+    private static void checkDepth(ByteReader reader, int depth) {
         if (depth >= MAX_DEPTH) {
-            throw ByteReader.corrupt("its values are nested deeper than " + MAX_DEPTH);
+            throw reader.corrupt("its values are nested deeper than " + MAX_DEPTH);
         }
     }
 
     private static <T> List<T> readElements(ByteReader reader, ElementReader<T> element) {
         int count = reader.readCount();
-        List<T> elements = new ArrayList<>(count);
+        List<T> elements = new ArrayList<>(Math.min(count, ROOM));
         for (int i = 0; i < count; i++) {
             elements.add(element.read(reader));
         }

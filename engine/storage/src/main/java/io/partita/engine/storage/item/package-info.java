@@ -1,5 +1,6 @@
 /**
- * Items as bytes: encoding, and an item that is read from its bytes attribute by attribute.
+ * Items as bytes: encoding, and an item that is read from its bytes attribute by attribute;
+ * and the writer, reader and values of which other encodings are made.
  *
  * <p>Start at {@link io.partita.engine.storage.item.ItemEncoding}.
  */

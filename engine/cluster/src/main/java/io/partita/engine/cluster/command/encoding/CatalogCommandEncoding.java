@@ -1,0 +1,117 @@
+package io.partita.engine.cluster.command.encoding;
+
+import io.partita.engine.cluster.catalog.DefinitionEncoding;
+import io.partita.engine.cluster.command.CatalogCommand;
+import io.partita.engine.cluster.command.CatalogCommand.ActivateIndex;
+import io.partita.engine.cluster.command.CatalogCommand.CreateIndex;
+import io.partita.engine.cluster.command.CatalogCommand.CreateTable;
+import io.partita.engine.cluster.command.CatalogCommand.DropIndex;
+import io.partita.engine.cluster.command.CatalogCommand.DropTable;
+import io.partita.engine.cluster.command.CatalogCommand.RedefineTable;
+import io.partita.engine.cluster.command.CatalogCommand.TruncateTable;
+import io.partita.engine.storage.item.ByteReader;
+import io.partita.engine.storage.item.ByteWriter;
+import io.partita.engine.storage.item.ItemEncoding;
+import java.time.Instant;
+
+/**
+ * Changes of the catalog: their parts in the order of their declaration. A definition is the length and bytes of an
+ * item, see {@link DefinitionEncoding}; an instant is its seconds since 1970 and nanoseconds.
+ */
+final class CatalogCommandEncoding {
+    private static final int CREATE_TABLE = 16;
+    private static final int DROP_TABLE = 17;
+    private static final int TRUNCATE_TABLE = 18;
+    private static final int REDEFINE_TABLE = 19;
+    private static final int CREATE_INDEX = 20;
+    private static final int ACTIVATE_INDEX = 21;
+    private static final int DROP_INDEX = 22;
+
+    private static final int ROOM = 512;
+
+    private CatalogCommandEncoding() {}
+
+    static boolean hasKind(int kind) {
+        return kind >= CREATE_TABLE && kind <= DROP_INDEX;
+    }
+
+    static ByteWriter write(CatalogCommand command) {
+        ByteWriter writer = Envelope.begin(kind(command), ROOM);
+        if (command instanceof CreateTable create) {
+            writer.writeBytes(ItemEncoding.encode(DefinitionEncoding.encode(create.definition())));
+            write(writer, create.created());
+            writer.writeSigned(create.partitions());
+        } else if (command instanceof DropTable drop) {
+            writer.writeString(drop.table());
+        } else if (command instanceof TruncateTable truncate) {
+            writer.writeString(truncate.table());
+        } else if (command instanceof RedefineTable redefine) {
+            writer.writeString(redefine.table());
+            writer.writeBytes(ItemEncoding.encode(DefinitionEncoding.encode(redefine.definition())));
+        } else if (command instanceof CreateIndex create) {
+            writer.writeString(create.table());
+            writer.writeBytes(ItemEncoding.encode(DefinitionEncoding.encode(create.definition())));
+        } else if (command instanceof ActivateIndex activate) {
+            writer.writeSigned(activate.table());
+            writer.writeSigned(activate.index());
+        } else if (command instanceof DropIndex drop) {
+            writer.writeString(drop.table());
+            writer.writeString(drop.index());
+        }
+        return writer;
+    }
+
+    private static void write(ByteWriter writer, Instant instant) {
+        writer.writeSigned(instant.getEpochSecond());
+        writer.writeVariable(instant.getNano());
+    }
+
+    private static int kind(CatalogCommand command) {
+        if (command instanceof CreateTable) {
+            return CREATE_TABLE;
+        } else if (command instanceof DropTable) {
+            return DROP_TABLE;
+        } else if (command instanceof TruncateTable) {
+            return TRUNCATE_TABLE;
+        } else if (command instanceof RedefineTable) {
+            return REDEFINE_TABLE;
+        } else if (command instanceof CreateIndex) {
+            return CREATE_INDEX;
+        } else if (command instanceof ActivateIndex) {
+            return ACTIVATE_INDEX;
+        } else if (command instanceof DropIndex) {
+            return DROP_INDEX;
+        }
+        throw new IllegalStateException("a change of the catalog without an encoding: " + command);
+    }
+
+    static CatalogCommand read(int kind, ByteReader reader) {
+        return switch (kind) {
+            case CREATE_TABLE ->
+                new CreateTable(
+                        DefinitionEncoding.decodeTable(ItemEncoding.decode(reader.readBytes())),
+                        instant(reader),
+                        reader.readSignedInt());
+            case DROP_TABLE -> new DropTable(reader.readString());
+            case TRUNCATE_TABLE -> new TruncateTable(reader.readString());
+            case REDEFINE_TABLE ->
+                new RedefineTable(
+                        reader.readString(), DefinitionEncoding.decodeTable(ItemEncoding.decode(reader.readBytes())));
+            case CREATE_INDEX ->
+                new CreateIndex(
+                        reader.readString(), DefinitionEncoding.decodeIndex(ItemEncoding.decode(reader.readBytes())));
+            case ACTIVATE_INDEX -> new ActivateIndex(reader.readSignedInt(), reader.readSignedInt());
+            case DROP_INDEX -> new DropIndex(reader.readString(), reader.readString());
+            default -> throw reader.corrupt("no change of the catalog is of the kind " + kind);
+        };
+    }
+
+    private static Instant instant(ByteReader reader) {
+        long seconds = reader.readSignedLong();
+        int nanoseconds = reader.readVariableInt();
+        if (nanoseconds > 999_999_999) {
+            throw reader.corrupt("a second in it has " + nanoseconds + " nanoseconds");
+        }
+        return Instant.ofEpochSecond(seconds, nanoseconds);
+    }
+}
