@@ -73,6 +73,7 @@ final class HouseRules {
                 confined("Calcite", "org.apache.calcite..", house.root() + ".planner.algebra.."),
                 confined("ANTLR", "org.antlr..", house.root() + ".parser.internal.."),
                 confined("RocksDB", "org.rocksdb..", house.root() + ".engine.storage.."),
+                confined("JRaft", "com.alipay..", house.root() + ".engine.cluster.consensus.."),
                 confined("Netty", "io.netty..", house.root() + ".engine.server.http.."),
                 confined("The AWS SDK", "software.amazon.awssdk..", house.packages(Module.REMOTE)),
                 confined(

@@ -141,10 +141,7 @@ public final class Replica implements StateMachine {
         if (writes.position() > 0 || catalog.isStaged()) {
             statistics.writeTo(writes.batch(), catalog.staged());
             catalog.writeTo(writes.batch());
-            writes.batch()
-                    .put(
-                            APPLIED_INDEX,
-                            ByteBuffer.allocate(Long.BYTES).putLong(index).array());
+            putIndex(index);
             try {
                 if (lazily) {
                     store.commitLazily(writes.batch());
@@ -157,6 +154,22 @@ public final class Replica implements StateMachine {
             }
         }
         publish(index);
+    }
+
+    private void putIndex(long index) {
+        byte[] row = ByteBuffer.allocate(Long.BYTES).putLong(index).array();
+        writes.batch().put(APPLIED_INDEX, row);
+    }
+
+    /**
+     * Keeps in the store that everything up to an entry has been applied, although the last entries changed nothing. Nothing
+     * may be staged.
+     */
+    public void recordProgress(long index) {
+        if (index > appliedIndex || writes.position() > 0) {
+            putIndex(index);
+            commit(index, true);
+        }
     }
 
     private void publish(long index) {

@@ -1,0 +1,236 @@
+package io.partita.engine.cluster.consensus;
+
+import com.alipay.sofa.jraft.Node;
+import com.alipay.sofa.jraft.Status;
+import com.alipay.sofa.jraft.closure.ReadIndexClosure;
+import com.alipay.sofa.jraft.entity.PeerId;
+import com.alipay.sofa.jraft.entity.Task;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
+import io.partita.engine.cluster.command.Command;
+import io.partita.engine.cluster.command.encoding.CommandEncoding;
+import io.partita.engine.cluster.partition.Replica;
+import io.partita.engine.cluster.replication.ReplicationGroup;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member of a group of replicas that agree on a log by Raft. A command is acknowledged when a majority has it
+ * on disk and this member has applied it.
+ *
+ * <p>Only the leader takes commands. Another member answers UNAVAILABLE, which says that nothing has happened;
+ * {@link Membership#leader} says whom to ask. A command that was under way when leadership was lost, or that is not decided
+ * within the patience of the options, fails with UNKNOWN_OUTCOME. Strong reads go on every member.
+ *
+ * <p>A member that cannot apply a committed command, for want of room or because of a defect, stops: it gives leadership
+ * up, answers UNAVAILABLE to everything, and says why in {@link #failure}.
+ */
+public final class RaftGroup implements ReplicationGroup {
+    private static final byte[] NO_CONTEXT = {};
+
+    private final String name;
+    private final ConsensusOptions options;
+    private final GroupDirectory directory;
+    private final BytesInFlight inFlight;
+    private final GroupState state;
+    private final Node node;
+    private final Membership membership;
+    private final Runnable onClose;
+
+    /** @param onClose called once when this is closed */
+    RaftGroup(GroupMember member, Node node, GroupDirectory directory, GroupState state, Runnable onClose) {
+        this.name = member.identity().group();
+        this.options = member.options();
+        this.directory = directory;
+        this.inFlight = new BytesInFlight(options.bytesInFlight());
+        this.state = state;
+        this.node = node;
+        this.membership = new Membership(name, node, options.patience());
+        this.onClose = onClose;
+        state.onLogGrown(() -> node.snapshot(status -> state.snapshotTaken()));
+    }
+
+    /** Who belongs to the group, who leads it, and how that is changed. */
+    public Membership membership() {
+        return membership;
+    }
+
+    /** The replica as it is now; when a snapshot is installed, another one takes its place. */
+    public Replica replica() {
+        return directory.store().replica();
+    }
+
+    /** Has somebody called with every replica that takes the place of another, by the applying thread. */
+    public void onReplica(Consumer<Replica> listener) {
+        directory.store().onReplica(listener);
+    }
+
+    /** Has somebody called when this member begins to lead and when it ceases to, by the applying thread. */
+    public void onLeadership(Consumer<Boolean> listener) {
+        state.onLeadership(listener);
+    }
+
+    /** Why this member has stopped, or null if it goes on. */
+    public @Nullable StoreException failure() {
+        return state.failure();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Waits while too much is under way.
+     *
+     * @throws StoreException UNAVAILABLE if this member does not lead, is closed or has stopped; VALIDATION if a command has
+     *     more than 2 MB; none of them happens
+     */
+    @Override
+    public List<Proposal> propose(List<Command> commands) {
+        checkOpen();
+        if (!node.isLeader(false)) {
+            throw GroupFailures.notLeader(name, membership.leader());
+        }
+        List<byte[]> entries = new ArrayList<>(commands.size());
+        for (Command command : commands) {
+            entries.add(encode(command));
+        }
+        List<Proposal> proposals = new ArrayList<>(commands.size());
+        for (byte[] entry : entries) {
+            proposals.add(propose(entry));
+        }
+        return proposals;
+    }
+
+    private static byte[] encode(Command command) {
+        byte[] entry = CommandEncoding.encode(command);
+        if (entry.length > ConsensusOptions.MOST_BYTES) {
+            throw StoreException.validation("A command of " + entry.length + " bytes is larger than the "
+                    + ConsensusOptions.MOST_BYTES + " that a log takes");
+        }
+        return entry;
+    }
+
+    private RaftProposal propose(byte[] entry) {
+        int weight = Math.max(entry.length, ConsensusOptions.LEAST_BYTES);
+        if (!inFlight.take(weight, options.patience())) {
+            RaftProposal refused = new RaftProposal(name, options.patience(), this::meaning, () -> {});
+            refused.fail(GroupFailures.busy(name, options.bytesInFlight() + " bytes"));
+            return refused;
+        }
+        RaftProposal proposal = new RaftProposal(name, options.patience(), this::meaning, () -> inFlight.give(weight));
+        try {
+            node.apply(new Task(ByteBuffer.wrap(entry), proposal));
+        } catch (IllegalStateException e) {
+            // It is being shut down, and nothing was handed over.
+            proposal.fail(GroupFailures.closed(name));
+        }
+        return proposal;
+    }
+
+    private StoreException meaning(Status status) {
+        return GroupFailures.ofProposal(name, status, membership.leader());
+    }
+
+    private void checkOpen() {
+        StoreException cause = state.failure();
+        if (cause != null) {
+            throw GroupFailures.halted(name, cause);
+        } else if (state.isClosed()) {
+            throw GroupFailures.closed(name);
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>On every member: asks the leader for the index of its last commit, which the leader gives when a majority has confirmed that it
+     * still leads, and waits until that is applied here. Many at once share a round.
+     *
+     * @throws StoreException UNAVAILABLE if there was no answer in time; the caller may try again
+     */
+    @Override
+    public void readBarrier() {
+        checkOpen();
+        CompletableFuture<Status> answer = new CompletableFuture<>();
+        try {
+            node.readIndex(NO_CONTEXT, new ReadIndexClosure() {
+                @Override
+                public void run(Status status, long index, byte @Nullable [] context) {
+                    answer.complete(status);
+                }
+            });
+        } catch (IllegalStateException e) {
+            throw GroupFailures.closed(name);
+        }
+        // Has a timeout of its own, two seconds.
+        Status status = answer.join();
+        checkOpen();
+        if (!status.isOk()) {
+            throw GroupFailures.ofRead(name, status);
+        }
+    }
+
+    /**
+     * Saves a snapshot, behind which the log is cut off when the next one is saved.
+     *
+     * @throws StoreException UNAVAILABLE if that failed, or one is being saved or installed
+     */
+    public void snapshot() {
+        checkOpen();
+        CompletableFuture<Status> outcome = new CompletableFuture<>();
+        node.snapshot(outcome::complete);
+        Status status = outcome.join();
+        if (!status.isOk()) {
+            throw new StoreException(
+                    ErrorCode.UNAVAILABLE, "No snapshot of the group " + name + " was saved: " + status.getErrorMsg());
+        }
+    }
+
+    /** Finishes what is under way, hands leadership to another member, and closes. */
+    @Override
+    public void close() {
+        if (state.close()) {
+            inFlight.drain(options.patience());
+            handOver();
+            shutDown();
+        }
+    }
+
+    /** Closes as a crash would: whatever is under way is left to the others. */
+    void abandon() {
+        if (state.close()) {
+            shutDown();
+        }
+    }
+
+    private void handOver() {
+        if (!node.isLeader(false)) {
+            return;
+        }
+        CompletableFuture<?> following = state.nextLeader();
+        if (node.transferLeadershipTo(PeerId.ANY_PEER).isOk()) {
+            state.await(following, options.electionTimeout());
+        }
+    }
+
+    private void shutDown() {
+        node.shutdown();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                node.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        directory.close();
+        onClose.run();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

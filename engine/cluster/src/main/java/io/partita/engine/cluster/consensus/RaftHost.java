@@ -1,0 +1,148 @@
+package io.partita.engine.cluster.consensus;
+
+import com.alipay.sofa.jraft.JRaftUtils;
+import com.alipay.sofa.jraft.Node;
+import com.alipay.sofa.jraft.NodeManager;
+import com.alipay.sofa.jraft.RaftServiceFactory;
+import com.alipay.sofa.jraft.option.NodeOptions;
+import com.alipay.sofa.jraft.rpc.RaftRpcServerFactory;
+import com.alipay.sofa.jraft.rpc.RpcServer;
+import com.alipay.sofa.jraft.util.Endpoint;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
+import io.partita.engine.storage.StoreBudget;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The groups of one process, which share an address. Members of other processes reach them there.
+ *.
+ */
+public final class RaftHost implements AutoCloseable {
+    private static final int RPC_THREADS = 16;
+
+    private final String cluster;
+    private final String node;
+    private final Peer address;
+    private final ConsensusOptions options;
+    private final ExecutorService requests;
+    private final ExecutorService background;
+    private final RpcServer server;
+    private final AtomicBoolean listening = new AtomicBoolean(true);
+    private final Set<RaftGroup> groups = ConcurrentHashMap.newKeySet();
+
+    private RaftHost(String cluster, String node, Peer address, ConsensusOptions options) {
+        this.cluster = cluster;
+        this.node = node;
+        this.address = address;
+        this.options = options;
+        this.requests = (ExecutorService) JRaftUtils.createExecutor("consensus-requests-", RPC_THREADS);
+        this.background = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "consensus-snapshots-" + node);
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.server = RaftRpcServerFactory.createRaftRpcServer(
+                new Endpoint(address.host(), address.port()), requests, requests);
+    }
+
+    /**
+     * Listens at an address.
+     *
+     * @param cluster the name of the cluster; members of other clusters have nothing to say here
+     * @param node the name of this process in it
+     * @throws StoreException UNAVAILABLE if it cannot listen there
+     */
+    public static RaftHost start(String cluster, String node, Peer address, ConsensusOptions options) {
+        RaftHost host = new RaftHost(cluster, node, address, options);
+        boolean started = false;
+        try {
+            started = host.server.init(null);
+        } finally {
+            if (!started) {
+                host.stop();
+            }
+        }
+        if (!started) {
+            throw new StoreException(ErrorCode.UNAVAILABLE, "Nobody can listen at " + address);
+        }
+        NodeManager.getInstance().addAddress(new Endpoint(address.host(), address.port()));
+        return host;
+    }
+
+    /**
+     * Opens this process's member of a group.
+     *
+     * @param directory where it keeps its log and its data; made if there is none
+     * @param founders the members with which the group begins, this one among them, the same for all; none for a
+     *     member that is going to be added to a group that is there. Means nothing when the directory is not new
+     * @throws StoreException FOREIGN_DATA if the directory is another's, LOCKED if it is in use, CORRUPTION if it is damaged,
+     *     STORAGE_FULL or UNAVAILABLE
+     */
+    public RaftGroup open(String group, Path directory, List<Peer> founders, StoreBudget budget) {
+        ReplicaIdentity identity = new ReplicaIdentity(cluster, node, group);
+        GroupMember member = new GroupMember(identity, address, options, background);
+        GroupDirectory opened = GroupDirectory.open(directory, identity, budget);
+        try {
+            return begin(member, opened, founders);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private RaftGroup begin(GroupMember member, GroupDirectory directory, List<Peer> founders) {
+        String groupId = member.identity().groupId();
+        GroupState state = new GroupState(options.snapshots().logBytes());
+        SnapshotFiles snapshots = new SnapshotFiles(groupId, directory.store());
+        NodeOptions settings = RaftSettings.of(options, founders);
+        settings.setFsm(new ReplicaMachine(
+                member.identity().group(), directory.store(), snapshots, member.background(), state));
+        settings.setServiceFactory(new RaftStorage(directory.log(), state::onHalt));
+        settings.setLogUri("log");
+        settings.setRaftMetaUri("log");
+        settings.setSnapshotUri(directory.snapshots().toString());
+        Node raft = RaftServiceFactory.createRaftNode(groupId, member.peer().id());
+        if (!raft.init(settings)) {
+            StoreException cause = state.failure();
+            raft.shutdown();
+            throw cause != null ? cause : GroupFailures.damagedLog("log and snapshot do not fit together");
+        }
+        RaftGroup[] opened = new RaftGroup[1];
+        opened[0] = new RaftGroup(member, raft, directory, state, () -> groups.remove(opened[0]));
+        groups.add(opened[0]);
+        return opened[0];
+    }
+
+    /** Closes the groups in order, one after the other, and stops listening. */
+    @Override
+    public void close() {
+        List.copyOf(groups).forEach(RaftGroup::close);
+        stop();
+    }
+
+    /** Closes as a crash would. */
+    void abandon() {
+        stopListening();
+        List.copyOf(groups).forEach(RaftGroup::abandon);
+        stop();
+    }
+
+    private void stop() {
+        NodeManager.getInstance().removeAddress(new Endpoint(address.host(), address.port()));
+        stopListening();
+        requests.shutdown();
+        background.shutdown();
+    }
+
+    private void stopListening() {
+        if (listening.compareAndSet(true, false)) {
+            server.shutdown();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.partita.engine.cluster.consensus;
+
+import io.partita.engine.api.contract.Samples;
+import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.expression.Update;
+import io.partita.engine.api.item.Item;
+import io.partita.engine.api.table.TableDefinition;
+import io.partita.engine.cluster.catalog.Table;
+import io.partita.engine.cluster.command.CatalogCommand;
+import io.partita.engine.cluster.command.Command;
+import io.partita.engine.cluster.command.ItemCommand;
+import io.partita.engine.cluster.keyspace.Keyspace;
+import io.partita.engine.cluster.partition.PartitionReader;
+import io.partita.engine.cluster.partition.Replica;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Commands and reads of a table with a key {@code pk} and an attribute {@code v}. */
+final class Rows {
+    private static final TableDefinition DEFINITION =
+            new TableDefinition("table", Samples.PK, List.of(), List.of(), Map.of());
+
+    private Rows() {}
+
+    static Command createTable() {
+        return new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 1);
+    }
+
+    static Command put(Replica replica, String key, Object value) {
+        return put(replica, key, value, null);
+    }
+
+    static Command put(Replica replica, String key, Object value, @Nullable Condition condition) {
+        Item item = Samples.item("pk", key, "v", value);
+        byte[] storageKey = storageKey(replica, item);
+        int partition =
+                table(replica).partitions().owner(Keyspace.hashOf(storageKey)).id();
+        return new ItemCommand.PutItem(new ItemCommand.Target(partition, storageKey), item, condition, false);
+    }
+
+    /** Adds one to a value; done twice it adds two. */
+    static Command increment(Replica replica, String key) {
+        Item item = Samples.item("pk", key);
+        byte[] storageKey = storageKey(replica, item);
+        int partition =
+                table(replica).partitions().owner(Keyspace.hashOf(storageKey)).id();
+        return new ItemCommand.UpdateItem(
+                new ItemCommand.Target(partition, storageKey),
+                Samples.key(key),
+                new Update(List.of(new Update.Add(Samples.path("v"), Samples.value(1)))),
+                null,
+                false);
+    }
+
+    /** What a replica has under a key at the moment. */
+    static @Nullable Object value(Replica replica, String key) {
+        if (replica.catalog().table("table") == null) {
+            return null;
+        }
+        Item item = new PartitionReader(replica.store()).get(storageKey(replica, Samples.item("pk", key)));
+        return item == null ? null : item.get("v");
+    }
+
+    private static byte[] storageKey(Replica replica, Item item) {
+        return Objects.requireNonNull(table(replica).items().keyOf(item));
+    }
+
+    private static Table table(Replica replica) {
+        return Objects.requireNonNull(replica.catalog().table("table"));
+    }
+}
