@@ -34,6 +34,19 @@ public final class Keyspace {
         this.attributes = List.copyOf(attributes);
     }
 
+    /**
+     * A keyspace of these attributes.
+     *
+     * @param attributes all that make up a storage key; those of the key come first
+     */
+    public static Keyspace of(Space space, int id, KeySchema key, List<KeyAttribute> attributes) {
+        if (attributes.size() < key.attributes().size()
+                || !attributes.subList(0, key.attributes().size()).equals(key.attributes())) {
+            throw new IllegalArgumentException("a keyspace does not begin with its key");
+        }
+        return new Keyspace(space, id, key, attributes);
+    }
+
     /** The keyspace of a table's items. */
     public static Keyspace ofTable(int table, KeySchema key) {
         return new Keyspace(Space.ITEMS, table, key, key.attributes());
@@ -48,6 +61,11 @@ public final class Keyspace {
             }
         }
         return new Keyspace(space, index, key, attributes);
+    }
+
+    /** What kind of entries these are. */
+    public Space space() {
+        return space;
     }
 
     /** The id of the table or index. */

@@ -28,6 +28,25 @@ public enum Space {
         this.code = code;
     }
 
+    /**
+     * The space of a code.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Space of(int code) {
+        for (Space space : values()) {
+            if (space.code == code) {
+                return space;
+            }
+        }
+        throw new IllegalArgumentException("no space has the code " + code);
+    }
+
+    /** The first byte of the keys. */
+    public int code() {
+        return code;
+    }
+
     /** The five bytes that begin all keys of one table, index or partition in this space. */
     public byte[] prefix(int id) {
         return new KeyBuffer().writeByte(code).writeInt(id).toByteArray();

@@ -2,7 +2,7 @@ package io.partita.engine.cluster.partition;
 
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.item.Item;
-import io.partita.engine.cluster.catalog.Table;
+import io.partita.engine.cluster.keyspace.Keyspace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +38,8 @@ final class PageEvaluation {
     }
 
     /** The item of a local index's entry; null if it has been removed since the page was begun. */
-    private @Nullable Item fetch(Table table, Item entry) {
-        byte[] storageKey = table.items().keyOf(entry);
+    private @Nullable Item fetch(Keyspace table, Item entry) {
+        byte[] storageKey = table.keyOf(entry);
         Item item = storageKey == null ? null : reader.get(storageKey);
         if (item != null) {
             fetchedBytes.add(item.sizeBytes());

@@ -2,7 +2,6 @@ package io.partita.engine.cluster.partition;
 
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.expression.Projection;
-import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.cluster.keyspace.Keyspace;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,12 @@ public record PageRequest(Keyspace keyspace, KeyRange range, boolean descending,
      *
      * @param filter what to keep, or null for everything
      * @param countOnly whether only the counts are wanted
-     * @param fetchFrom the table whose items to evaluate in place of the entries of a local index that does not
+     * @param fetchFrom the items of the table, to be evaluated in place of the entries of a local index that does not
      *     project all that is asked for, or null
      */
     public record Evaluation(
             @Nullable Condition filter,
             Projection projection,
             boolean countOnly,
-            @Nullable Table fetchFrom) {}
+            @Nullable Keyspace fetchFrom) {}
 }

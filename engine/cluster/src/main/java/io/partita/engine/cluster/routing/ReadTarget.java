@@ -87,11 +87,11 @@ record ReadTarget(Table table, @Nullable Index index) {
     }
 
     /**
-     * The table whose items must be fetched because a local index does not project all that is asked for; null if
+     * The items of the table, which must be fetched because a local index does not project all that is asked for; null if
      * the entries are enough. A global index never fetches.
      */
     @Nullable
-    Table fetchFrom(ReadOptions options) {
+    Keyspace fetchFrom(ReadOptions options) {
         if (index == null || index.isGlobal() || holdsAll()) {
             return null;
         }
@@ -100,7 +100,7 @@ record ReadTarget(Table table, @Nullable Index index) {
                         && options.projection().paths().stream().allMatch(path -> projects(path.attribute())));
         boolean filtered = options.filter() == null
                 || NamedAttributes.of(options.filter()).stream().allMatch(this::projects);
-        return projected && filtered ? null : table;
+        return projected && filtered ? null : table.items();
     }
 
     /** What a read consumed: entries where they lie, and fetched items, which are the table's. */

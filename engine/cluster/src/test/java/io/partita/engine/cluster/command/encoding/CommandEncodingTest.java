@@ -90,8 +90,11 @@ final class CommandEncodingTest {
         Set<Class<?>> kinds = new HashSet<>();
         while (!kinds.containsAll(SealedTypes.permitted(Command.class))) {
             Command command = random.next(Command.class);
-            kinds.add(command.getClass());
-            damage.cut(CommandEncoding.encode(command), Descriptions.of(command));
+            byte[] bytes = CommandEncoding.encode(command);
+            if (bytes.length <= 500) {
+                kinds.add(command.getClass());
+                damage.cut(bytes, Descriptions.of(command));
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package io.partita.engine.cluster.command.encoding;
 
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.Item;
+import io.partita.engine.cluster.keyspace.Keyspace;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -22,6 +24,11 @@ final class Descriptions {
             return Arrays.stream(value.getClass().getRecordComponents())
                     .map(component -> component.getName() + "=" + of(component(value, component)))
                     .collect(Collectors.joining(", ", value.getClass().getSimpleName() + "[", "]"));
+        } else if (object instanceof Keyspace keyspace) {
+            return "Keyspace[" + keyspace.space() + ", id=" + keyspace.id() + ", key=" + of(keyspace.key())
+                    + ", attributes=" + of(keyspace.attributes()) + "]";
+        } else if (object instanceof StoreException e) {
+            return "StoreException[" + e.code() + ", message=" + of(e.getMessage()) + ", item=" + of(e.item()) + "]";
         } else if (object instanceof Item item) {
             return "Item" + of(item.attributes());
         } else if (object instanceof byte[] bytes) {

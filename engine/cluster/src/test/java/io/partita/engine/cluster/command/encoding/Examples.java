@@ -1,15 +1,22 @@
 package io.partita.engine.cluster.command.encoding;
 
 import io.partita.engine.api.contract.Samples;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.expression.Condition.Comparator;
 import io.partita.engine.api.expression.Operand;
 import io.partita.engine.api.expression.Path;
+import io.partita.engine.api.expression.Projection;
 import io.partita.engine.api.expression.Update;
 import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.Item;
+import io.partita.engine.api.request.WriteResponse;
 import io.partita.engine.api.table.ColumnDefinition;
 import io.partita.engine.api.table.IndexProjection;
+import io.partita.engine.api.table.KeySchema;
+import io.partita.engine.api.table.KeySchema.KeyAttribute;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableSettings;
 import io.partita.engine.api.table.TableSettings.Throughput;
@@ -25,11 +32,22 @@ import io.partita.engine.cluster.command.PropagationCommand.Mutation;
 import io.partita.engine.cluster.command.PropagationCommand.RecordFill;
 import io.partita.engine.cluster.command.PropagationCommand.Route;
 import io.partita.engine.cluster.command.PropagationCommand.TrimChanges;
+import io.partita.engine.cluster.command.Result;
+import io.partita.engine.cluster.command.Result.Written;
+import io.partita.engine.cluster.keyspace.KeyRange;
+import io.partita.engine.cluster.keyspace.Keyspace;
+import io.partita.engine.cluster.keyspace.Space;
+import io.partita.engine.cluster.partition.PageRequest;
+import io.partita.engine.cluster.partition.PageRequest.Bounds;
+import io.partita.engine.cluster.partition.PageRequest.Evaluation;
+import io.partita.engine.cluster.partition.PartialPage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One of everything that is encoded, with every part that it can have. */
 final class Examples {
@@ -58,6 +76,59 @@ final class Examples {
                 new FillEntries(ROUTE, 999, MUTATIONS),
                 new RecordFill(12, 4, new byte[] {0x10, 0, 0, 0, 3, 0x61}),
                 new TrimChanges(4, List.of(1_000L, 1_001L, 1_005L)));
+    }
+
+    static List<Answer<Result>> results() {
+        List<Answer<Result>> answers = new ArrayList<>();
+        answers.add(new Answer.Given<>(new Written(null, Samples.item("pk", "a"), WriteResponse.NO_COLLECTION)));
+        answers.add(new Answer.Given<>(new Written(Samples.item("pk", "a"), null, 1_000)));
+        answers.add(new Answer.Given<>(Result.Done.DONE));
+        answers.add(new Answer.Given<>(Result.Outdated.OUTDATED));
+        for (ErrorCode code : ErrorCode.values()) {
+            answers.add(new Answer.Refused<>(new StoreException(code, "why not")));
+        }
+        answers.add(new Answer.Refused<>(StoreException.conditionFailed(null)));
+        answers.add(new Answer.Refused<>(StoreException.conditionFailed(Samples.item("pk", "a"))));
+        return answers;
+    }
+
+    static List<PageRequest> pageRequests() {
+        Keyspace items = Keyspace.ofTable(3, Samples.PK_SK);
+        KeySchema key = new KeySchema(new KeyAttribute("g", AttributeType.S), null);
+        List<PageRequest> requests = new ArrayList<>();
+        for (Space space : Space.values()) {
+            requests.add(new PageRequest(
+                    Keyspace.ofIndex(space, 12, key, Samples.PK_SK),
+                    new KeyRange(new byte[] {1}, new byte[] {2}),
+                    true,
+                    new Evaluation(condition(), Samples.projection("a", "b.c[1]"), false, items),
+                    new Bounds(100, 1L << 20)));
+        }
+        requests.add(new PageRequest(
+                items,
+                KeyRange.ofPrefix(new byte[] {1}),
+                false,
+                new Evaluation(null, Projection.WHOLE_ITEM, true, null),
+                new Bounds(Integer.MAX_VALUE, Long.MAX_VALUE)));
+        return requests;
+    }
+
+    static List<Answer<PartialPage>> pages() {
+        Item item = Samples.item("pk", "a", "sk", 1);
+        return List.of(
+                new Answer.Given<>(new PartialPage(List.of(item, Item.EMPTY), 2, 5, 1_000, List.of(400, 500), item)),
+                new Answer.Given<>(new PartialPage(List.of(), 0, 0, 0, List.of(), null)),
+                new Answer.Refused<>(new StoreException(ErrorCode.UNAVAILABLE, "not the leader")));
+    }
+
+    static List<List<byte[]>> keys() {
+        return List.of(List.of(), List.of(new byte[] {0x10, 0, 0, 0, 3, 0x61}, new byte[] {1}));
+    }
+
+    static List<Answer<List<@Nullable Item>>> items() {
+        return List.of(
+                new Answer.Given<>(Arrays.asList(Samples.item("pk", "a"), null)),
+                new Answer.Refused<>(new StoreException(ErrorCode.UNAVAILABLE, "not the leader")));
     }
 
     private static TableDefinition definition() {

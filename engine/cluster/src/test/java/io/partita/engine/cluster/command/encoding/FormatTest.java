@@ -40,6 +40,21 @@ final class FormatTest {
                         Update.Value.class));
     }
 
+    @Test
+    void answersToCommandsAreWrittenAsTheyEverWere() throws IOException {
+        assertUnchanged("results.txt", Examples.results(), ResultEncoding::encode, ResultEncoding::decode);
+        assertThat(recorded("results.txt")).contains("Written[", "DONE", "OUTDATED");
+    }
+
+    @Test
+    void readsAreWrittenAsTheyEverWere() throws IOException {
+        assertUnchanged(
+                "page-requests.txt", Examples.pageRequests(), ReadEncoding::encodeRequest, ReadEncoding::decodeRequest);
+        assertUnchanged("keys.txt", Examples.keys(), ReadEncoding::encodeKeys, ReadEncoding::decodeKeys);
+        assertUnchanged("pages.txt", Examples.pages(), ReadEncoding::encodePage, ReadEncoding::decodePage);
+        assertUnchanged("items.txt", Examples.items(), ReadEncoding::encodeItems, ReadEncoding::decodeItems);
+    }
+
     private static <T> void assertUnchanged(
             String file, List<T> examples, Function<T, byte[]> encode, Function<byte[], T> decode) throws IOException {
         StringBuilder actual = new StringBuilder();

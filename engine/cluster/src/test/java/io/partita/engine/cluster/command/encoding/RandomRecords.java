@@ -1,8 +1,13 @@
 package io.partita.engine.cluster.command.encoding;
 
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
+import io.partita.engine.api.table.KeySchema;
 import io.partita.engine.api.table.TableSettings;
+import io.partita.engine.cluster.keyspace.Keyspace;
+import io.partita.engine.cluster.keyspace.Space;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -47,6 +52,8 @@ final class RandomRecords {
         simple.put(Item.class, values::item);
         simple.put(Instant.class, () -> Instant.ofEpochSecond(number() >> 30, random.nextInt(1_000_000_000)));
         simple.put(TableSettings.class, this::settings);
+        simple.put(Keyspace.class, this::keyspace);
+        simple.put(StoreException.class, this::refusal);
     }
 
     private long number() {
@@ -61,9 +68,21 @@ final class RandomRecords {
                 : new TableSettings(throughput, Map.of(values.text(), throughput), random.nextBoolean(), false);
     }
 
-    <T> RandomRecords with(Class<T> type, Supplier<T> supplier) {
-        simple.put(type, supplier);
-        return this;
+    private Keyspace keyspace() {
+        KeySchema key = next(KeySchema.class);
+        return random.nextBoolean()
+                ? Keyspace.ofTable(next(int.class), key)
+                : Keyspace.ofIndex(next(Space.class), next(int.class), key, next(KeySchema.class));
+    }
+
+    private StoreException refusal() {
+        return random.nextInt(3) == 0
+                ? StoreException.conditionFailed(random.nextBoolean() ? null : values.item())
+                : new StoreException(next(ErrorCode.class), values.text());
+    }
+
+    <T> Answer<T> answer(Supplier<T> value) {
+        return random.nextInt(4) == 0 ? new Answer.Refused<>(refusal()) : new Answer.Given<>(value.get());
     }
 
     Random random() {
@@ -75,8 +94,9 @@ final class RandomRecords {
         return made;
     }
 
+    @SuppressWarnings("unchecked") // a primitive type does not cast to its box
     <T> T next(Class<T> type) {
-        return type.cast(any(type, 0));
+        return (T) any(type, 0);
     }
 
     private Object any(Type type, int depth) {

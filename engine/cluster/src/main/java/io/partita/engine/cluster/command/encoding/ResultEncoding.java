@@ -1,0 +1,86 @@
+package io.partita.engine.cluster.command.encoding;
+
+import io.partita.engine.api.item.Item;
+import io.partita.engine.api.request.WriteResponse;
+import io.partita.engine.cluster.command.Result;
+import io.partita.engine.cluster.command.Result.Done;
+import io.partita.engine.cluster.command.Result.Outdated;
+import io.partita.engine.cluster.command.Result.Written;
+import io.partita.engine.storage.item.ByteReader;
+import io.partita.engine.storage.item.ByteWriter;
+
+/**
+ * What came of a command, as bytes; {@link Envelope} says what is around them. Items stay the bytes that they are.
+ *
+ * <pre>
+ * written    before, after: length and bytes, or 0x00 for no item; then the size of the item collection
+ * done, outdated   nothing
+ * </pre>
+ */
+public final class ResultEncoding {
+    /** The most bytes of one: an item before and after, and more. */
+    public static final int MAX_BYTES = 4 << 20;
+
+    private static final Envelope ENVELOPE = new Envelope("An answer to a command", MAX_BYTES);
+
+    private static final int WRITTEN = 50;
+    private static final int DONE = 51;
+    private static final int OUTDATED = 52;
+
+    private static final int ROOM = 32;
+
+    private ResultEncoding() {}
+
+    /** The bytes of a result, or of the reason why there is none. */
+    public static byte[] encode(Answer<Result> answer) {
+        if (answer instanceof Answer.Refused<Result> refused) {
+            return ENVELOPE.seal(RefusalEncoding.write(refused.reason()));
+        }
+        return ENVELOPE.seal(write(answer.get()));
+    }
+
+    private static ByteWriter write(Result result) {
+        if (result instanceof Written written) {
+            ByteWriter writer =
+                    Envelope.begin(WRITTEN, ROOM + ItemLists.room(written.before()) + ItemLists.room(written.after()));
+            ItemLists.write(writer, written.before());
+            ItemLists.write(writer, written.after());
+            // Most tables have no local indexes, and then this is zero and one byte.
+            writer.writeSigned(written.collectionBytes() - WriteResponse.NO_COLLECTION);
+            return writer;
+        } else if (result instanceof Done) {
+            return Envelope.begin(DONE, ROOM);
+        } else if (result instanceof Outdated) {
+            return Envelope.begin(OUTDATED, ROOM);
+        }
+        throw new IllegalStateException("a result without an encoding: " + result);
+    }
+
+    /**
+     * The answer of some bytes, which must not be changed afterwards.
+     *
+     * @throws io.partita.engine.api.error.StoreException CORRUPTION if the bytes are not exactly one answer: what came of
+     *     the command is unknown then. An item in it says so when it is read.
+     */
+    public static Answer<Result> decode(byte[] bytes) {
+        return ENVELOPE.open(bytes, ResultEncoding::read);
+    }
+
+    private static Answer<Result> read(ByteReader reader) {
+        int kind = reader.readByte();
+        if (RefusalEncoding.hasKind(kind)) {
+            return new Answer.Refused<>(RefusalEncoding.read(kind, reader));
+        }
+        return new Answer.Given<>(
+                switch (kind) {
+                    case WRITTEN -> {
+                        Item before = ItemLists.readItem(reader);
+                        Item after = ItemLists.readItem(reader);
+                        yield new Written(before, after, reader.readSignedLong() + WriteResponse.NO_COLLECTION);
+                    }
+                    case DONE -> Done.DONE;
+                    case OUTDATED -> Outdated.OUTDATED;
+                    default -> throw reader.corrupt("no result is of the kind " + kind);
+                });
+    }
+}
