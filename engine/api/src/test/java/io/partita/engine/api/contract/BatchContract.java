@@ -142,7 +142,7 @@ interface BatchContract extends StoreUnderTest {
     default void aBatchWithAnInvalidWriteDoesNothing() {
         String table = table(PK);
         invalid(
-                "Missing the key pk in the item",
+                "The provided key element does not match the schema",
                 () -> store().batchWrite(new BatchWriteRequest(
                         List.of(putOf(table, item("pk", "a")), putOf(table, item("v", 1))))));
         refused(

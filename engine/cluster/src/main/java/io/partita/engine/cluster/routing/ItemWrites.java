@@ -8,6 +8,7 @@ import io.partita.engine.api.request.Consumed;
 import io.partita.engine.api.request.WriteOptions;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.request.WriteResponse;
+import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.command.Result;
@@ -96,7 +97,11 @@ final class ItemWrites {
         Set<ByteBuffer> keys = new HashSet<>();
         for (WriteRequest write : request.writes()) {
             checkPlain(write);
-            PreparedWrite prepared = PreparedWrite.of(tables.table(write.table()), write);
+            Table table = tables.table(write.table());
+            if (write instanceof WriteRequest.Put put && table.items().keyOf(put.item()) == null) {
+                throw StoreException.validation("The provided key element does not match the schema");
+            }
+            PreparedWrite prepared = PreparedWrite.of(table, write);
             ItemCommand.Target target = prepared.command().target();
             if (!keys.add(ByteBuffer.wrap(target.storageKey()))) {
                 throw StoreException.validation("Provided list of item keys contains duplicates");

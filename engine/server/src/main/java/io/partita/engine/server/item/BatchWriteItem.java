@@ -18,7 +18,6 @@ import io.partita.engine.api.request.WriteOptions;
 import io.partita.engine.api.request.WriteOutcome;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.request.WriteResponse;
-import io.partita.engine.api.table.KeySchema.KeyAttribute;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.validation.ItemValidation;
 import io.partita.engine.api.validation.KeyValidation;
@@ -165,19 +164,12 @@ final class BatchWriteItem implements Operation {
 
     /** Checks a write, so that none is done if one of them cannot be, and answers its key. */
     private static PrimaryKey key(TableDefinition table, Asked asked) {
+        PrimaryKey key =
+                asked.isPut() ? Keys.in(table.key(), asked.attributes()) : Keys.of(table.key(), asked.attributes());
+        KeyValidation.check(table.key(), key);
         if (asked.isPut()) {
             ItemValidation.checkPut(table, Item.of(asked.attributes()));
-            KeyAttribute sort = table.key().sort();
-            AttributeValue partition =
-                    asked.attributes().get(table.key().partition().name());
-            if (partition == null) {
-                throw new IllegalStateException("a checked item without its key");
-            }
-            return new PrimaryKey(
-                    partition, sort == null ? null : asked.attributes().get(sort.name()));
         }
-        PrimaryKey key = Keys.of(table.key(), asked.attributes());
-        KeyValidation.check(table.key(), key);
         return key;
     }
 

@@ -20,8 +20,17 @@ final class Keys {
         if (attributes.size() != schema.attributes().size()) {
             throw mismatch();
         }
+        return in(schema, attributes);
+    }
+
+    /**
+     * The key of an item that has other attributes beside.
+     *
+     * @throws ServiceException VALIDATION if an attribute of the key is not there
+     */
+    static PrimaryKey in(KeySchema schema, Map<String, AttributeValue> item) {
         KeyAttribute sort = schema.sort();
-        return new PrimaryKey(value(attributes, schema.partition()), sort == null ? null : value(attributes, sort));
+        return new PrimaryKey(value(item, schema.partition()), sort == null ? null : value(item, sort));
     }
 
     private static AttributeValue value(Map<String, AttributeValue> attributes, KeyAttribute attribute) {

@@ -44,7 +44,7 @@ final class Declaration {
 
     /** A table of CreateTable. */
     static TableDefinition table(Parameters request, List<Parameters> definitions) {
-        String name = TableMembers.tableName(request);
+        String name = request.require(TableMembers.TABLE_NAME);
         checkBilling(request);
         Declaration declaration = new Declaration(definitions);
         List<Parameters> keySchema = request.require(TableMembers.KEY_SCHEMA);
@@ -125,6 +125,12 @@ final class Declaration {
             if (declared != null && declared.isEmpty()) {
                 throw ServiceException.validation(INVALID + "List of "
                         + (scope == Scope.LOCAL ? "LocalSecondaryIndexes" : "GlobalSecondaryIndexes") + " is empty");
+            }
+            if (scope == Scope.LOCAL
+                    && declared != null
+                    && request.require(TableMembers.KEY_SCHEMA).size() < 2) {
+                throw ServiceException.validation(INVALID + "Table KeySchema does not have a range key, which is"
+                        + " required when specifying a LocalSecondaryIndex");
             }
             for (Parameters index : declared == null ? List.<Parameters>of() : declared) {
                 IndexDefinition definition = index(index, scope);

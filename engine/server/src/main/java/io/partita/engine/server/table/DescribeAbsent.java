@@ -33,7 +33,7 @@ final class DescribeAbsent implements Operation {
 
     @Override
     public Answer answer(Call call) throws IOException {
-        String table = TableMembers.tableName(call.read(structure));
+        String table = call.read(structure).require(TABLE_NAME);
         call.permission().require(name(), resources.table(table));
         states.describe(table);
         return json -> {

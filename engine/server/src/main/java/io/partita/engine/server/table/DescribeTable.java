@@ -30,7 +30,7 @@ final class DescribeTable implements Operation {
 
     @Override
     public Answer answer(Call call) throws IOException {
-        String table = TableMembers.tableName(call.read(REQUEST));
+        String table = call.read(REQUEST).require(TABLE_NAME);
         call.permission().require(name(), resources.table(table));
         return writer.answer("Table", states.describe(table));
     }

@@ -8,17 +8,15 @@ import io.partita.engine.server.call.Answer;
 import io.partita.engine.server.call.Call;
 import io.partita.engine.server.call.Operation;
 import io.partita.engine.server.call.Resources;
-import io.partita.engine.server.wire.Constraint;
 import io.partita.engine.server.wire.Member;
 import io.partita.engine.server.wire.Parameters;
-import io.partita.engine.server.wire.Shapes;
 import io.partita.engine.server.wire.Structure;
 import java.io.IOException;
 
 /** Gives a table another name. The protocol does not know it. */
 final class RenameTable implements Operation {
-    private static final Member<String> SOURCE = tableName("SourceTableName");
-    private static final Member<String> TARGET = tableName("TargetTableName");
+    private static final Member<String> SOURCE = TableMembers.tableName("SourceTableName");
+    private static final Member<String> TARGET = TableMembers.tableName("TargetTableName");
     private static final Structure REQUEST = Structure.of("RenameTableInput", SOURCE, TARGET);
 
     private final ItemStore store;
@@ -31,10 +29,6 @@ final class RenameTable implements Operation {
         this.states = states;
         this.writer = writer;
         this.resources = resources;
-    }
-
-    private static Member<String> tableName(String member) {
-        return Member.of(member, Shapes.TEXT).required().with(Constraint.NAME_CHARACTERS);
     }
 
     @Override

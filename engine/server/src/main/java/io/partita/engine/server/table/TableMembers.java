@@ -1,6 +1,5 @@
 package io.partita.engine.server.table;
 
-import io.partita.engine.server.error.ServiceException;
 import io.partita.engine.server.wire.Constraint;
 import io.partita.engine.server.wire.ListShape;
 import io.partita.engine.server.wire.Member;
@@ -16,8 +15,7 @@ import java.util.List;
  * and <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html">UpdateTable</a>.
  */
 final class TableMembers {
-    static final Member<String> TABLE_NAME =
-            Member.of("TableName", Shapes.TEXT).required().with(Constraint.NAME_CHARACTERS);
+    static final Member<String> TABLE_NAME = tableName("TableName");
 
     static final Member<String> ATTRIBUTE_NAME =
             Member.of("AttributeName", Shapes.TEXT).notNull();
@@ -102,13 +100,13 @@ final class TableMembers {
 
     private TableMembers() {}
 
-    /** The name of the table, whose length the service checks by itself. */
-    static String tableName(Parameters request) {
-        String name = request.require(TABLE_NAME);
-        if (name.length() < 3 || name.length() > 255) {
-            throw ServiceException.validation(
-                    "TableName must be at least 3 characters long and at most 255 characters long");
-        }
-        return name;
+    /** The name of a table, whose length is looked at before anything else. */
+    static Member<String> tableName(String member) {
+        return Member.of(member, Shapes.TEXT)
+                .required()
+                .first(new Constraint<>(
+                        name -> name.length() >= 3 && name.length() <= 255,
+                        "TableName must be at least 3 characters long and at most 255 characters long"))
+                .with(Constraint.NAME_CHARACTERS);
     }
 }

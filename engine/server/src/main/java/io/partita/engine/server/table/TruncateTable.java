@@ -35,7 +35,7 @@ final class TruncateTable implements Operation {
     /** Whoever may drop the table and make it again may do this. */
     @Override
     public Answer answer(Call call) throws IOException {
-        String table = TableMembers.tableName(call.read(REQUEST));
+        String table = call.read(REQUEST).require(TABLE_NAME);
         call.permission().require("DeleteTable", resources.table(table));
         call.permission().require("CreateTable", resources.table(table));
         return writer.answer("Table", states.update(table, () -> store.updateTable(new TableUpdate.Truncate(table))));

@@ -72,7 +72,7 @@ final class UpdateTable implements Operation {
     @Override
     public Answer answer(Call call) throws IOException {
         Parameters request = call.read(REQUEST);
-        String table = TableMembers.tableName(request);
+        String table = request.require(TABLE_NAME);
         List<Parameters> indexUpdates = request.get(INDEX_UPDATES, List.of());
         check(request, indexUpdates);
         CreateTable.checkSupported(request.get(STREAM), request.get(ENCRYPTION));

@@ -16,38 +16,50 @@ public final class Member<T> {
     private final Shape<T> shape;
     private final boolean required;
     private final boolean notNull;
+    private final @Nullable Constraint<? super T> first;
     private final List<Constraint<? super T>> constraints;
 
     private Member(
-            String name, Shape<T> shape, boolean required, boolean notNull, List<Constraint<? super T>> constraints) {
+            String name,
+            Shape<T> shape,
+            boolean required,
+            boolean notNull,
+            @Nullable Constraint<? super T> first,
+            List<Constraint<? super T>> constraints) {
         this.name = name;
         this.location = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         this.shape = shape;
         this.required = required;
         this.notNull = notNull;
+        this.first = first;
         this.constraints = List.copyOf(constraints);
     }
 
     /** A member that may be left out. */
     public static <T> Member<T> of(String name, Shape<T> shape) {
-        return new Member<>(name, shape, false, false, List.of());
+        return new Member<>(name, shape, false, false, null, List.of());
     }
 
     /** It must be there, and nothing else is looked at if it is not. */
     public Member<T> required() {
-        return new Member<>(name, shape, true, notNull, constraints);
+        return new Member<>(name, shape, true, notNull, first, constraints);
     }
 
     /** It must be there. */
     public Member<T> notNull() {
-        return new Member<>(name, shape, required, true, constraints);
+        return new Member<>(name, shape, required, true, first, constraints);
+    }
+
+    /** It must satisfy this, which is told alone and in these very words, and nothing else is looked at if it does not. */
+    public Member<T> first(Constraint<? super T> constraint) {
+        return new Member<>(name, shape, required, notNull, constraint, constraints);
     }
 
     /** It must satisfy this too; constraints are checked in the order in which they were added. */
     public Member<T> with(Constraint<? super T> constraint) {
         List<Constraint<? super T>> more = new ArrayList<>(constraints);
         more.add(constraint);
-        return new Member<>(name, shape, required, notNull, more);
+        return new Member<>(name, shape, required, notNull, first, more);
     }
 
     public String name() {
@@ -58,11 +70,13 @@ public final class Member<T> {
         return shape;
     }
 
-    /** @throws ServiceException VALIDATION if it is required and not there */
-    void checkRequired(@Nullable T value) {
+    /** @throws ServiceException VALIDATION if nothing else is to be looked at */
+    void checkFirst(@Nullable T value) {
         if (required && value == null) {
             throw ServiceException.validation(
                     "The parameter '" + name + "' is required but was not present in the request");
+        } else if (first != null && value != null && !first.holds().test(value)) {
+            throw ServiceException.validation(first.text());
         }
     }
 

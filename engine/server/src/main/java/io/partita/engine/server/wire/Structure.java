@@ -71,7 +71,7 @@ public final class Structure implements Shape<Parameters> {
             throw ServiceException.serialization(null);
         }
         for (Member<?> member : members) {
-            checkRequired(member, parameters);
+            checkFirst(member, parameters);
         }
         Violations violations = new Violations();
         checkMembers(parameters, null, violations);
@@ -105,8 +105,8 @@ public final class Structure implements Shape<Parameters> {
         checkMembers(parameters, location, violations);
     }
 
-    private static <T> void checkRequired(Member<T> member, Parameters parameters) {
-        member.checkRequired(parameters.get(member));
+    private static <T> void checkFirst(Member<T> member, Parameters parameters) {
+        member.checkFirst(parameters.get(member));
     }
 
     private void checkMembers(Parameters parameters, @Nullable Location within, Violations violations) {
