@@ -20,6 +20,7 @@ import io.partita.engine.api.table.TableDescription;
 import io.partita.engine.remote.client.Nodes;
 import io.partita.engine.remote.item.BatchWrites;
 import io.partita.engine.remote.item.ConcurrentWrites;
+import io.partita.engine.remote.item.FailedConditions;
 import io.partita.engine.remote.item.ItemReads;
 import io.partita.engine.remote.item.ItemWrites;
 import io.partita.engine.remote.item.PageReads;
@@ -59,7 +60,7 @@ final class RemoteStore implements ItemStore {
         Shapes shapes = new Shapes(TableControl.definitions(nodes));
         this.items = new ItemReads(nodes, shapes);
         this.pages = new PageReads(nodes, shapes);
-        this.writes = new ItemWrites(nodes, shapes);
+        this.writes = new ItemWrites(nodes, shapes, new FailedConditions(items, shapes, probe));
         this.batches = new BatchWrites(nodes, shapes);
         this.independent = new ConcurrentWrites(writes, shapes, workers, WRITE_PARALLELISM);
         this.tables = new TableControl(nodes, shapes, probe, backoff);

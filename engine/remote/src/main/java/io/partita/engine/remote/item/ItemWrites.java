@@ -1,5 +1,6 @@
 package io.partita.engine.remote.item;
 
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.ReturnValues;
 import io.partita.engine.api.request.WriteOptions;
@@ -30,13 +31,23 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 public final class ItemWrites {
     private final Nodes nodes;
     private final Shapes shapes;
+    private final FailedConditions failedConditions;
 
-    public ItemWrites(Nodes nodes, Shapes shapes) {
+    public ItemWrites(Nodes nodes, Shapes shapes, FailedConditions failedConditions) {
         this.nodes = nodes;
         this.shapes = shapes;
+        this.failedConditions = failedConditions;
     }
 
     public WriteResponse write(WriteRequest request) {
+        try {
+            return send(request);
+        } catch (StoreException failure) {
+            throw request.options().returnItemOnFailure() ? failedConditions.withItem(request, failure) : failure;
+        }
+    }
+
+    private WriteResponse send(WriteRequest request) {
         if (request instanceof WriteRequest.Put put) {
             return put(put);
         } else if (request instanceof WriteRequest.Delete delete) {

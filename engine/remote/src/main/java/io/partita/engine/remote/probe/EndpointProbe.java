@@ -24,7 +24,9 @@ public final class EndpointProbe implements Supplier<Capabilities> {
     private static final String NO_ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/" + NO_TABLE;
 
     private final Nodes nodes;
-    private volatile @Nullable Capabilities known;
+    private volatile @Nullable Findings known;
+
+    private record Findings(Product product, Capabilities capabilities) {}
 
     public EndpointProbe(Nodes nodes) {
         this.nodes = nodes;
@@ -37,19 +39,32 @@ public final class EndpointProbe implements Supplier<Capabilities> {
      */
     @Override
     public Capabilities get() {
-        Capabilities capabilities = known;
-        if (capabilities == null) {
-            // Two threads may both ask; they get the same answers.
-            capabilities = ask();
-            known = capabilities;
-        }
-        return capabilities;
+        return findings().capabilities();
     }
 
-    private Capabilities ask() {
+    /**
+     * Whether a failure of a condition comes with the item if that was asked for.
+     *
+     * @throws StoreException as {@link #get}
+     */
+    public boolean showsItemsOfFailures() {
+        return findings().product().showsItemsOfFailures();
+    }
+
+    private Findings findings() {
+        Findings findings = known;
+        if (findings == null) {
+            // Two threads may both ask; they get the same answers.
+            findings = ask();
+            known = findings;
+        }
+        return findings;
+    }
+
+    private Findings ask() {
         Greeting greeting = greet();
         Product product = greeting.product();
-        return new Capabilities(
+        Capabilities capabilities = new Capabilities(
                 product.words(),
                 product != Product.ALTERNATOR,
                 keepsTags(greeting.table()),
@@ -57,6 +72,7 @@ public final class EndpointProbe implements Supplier<Capabilities> {
                 product == Product.PARTITA,
                 false,
                 BatchWriteRequest.MAX_WRITES);
+        return new Findings(product, capabilities);
     }
 
     /**

@@ -21,6 +21,11 @@ enum Product {
         return words;
     }
 
+    /** Whether it is known to show the item of a failed condition to who asks for it; others ignore the question. */
+    boolean showsItemsOfFailures() {
+        return this == PARTITA || this == AMAZON || this == DYNAMODB_LOCAL;
+    }
+
     /** @param server the header, or empty if there is none */
     static Product of(String server) {
         String name = server.toLowerCase(Locale.ROOT);
