@@ -2,11 +2,13 @@ package io.partita.jdbc.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partita.jdbc.endpoint.EndpointServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,23 +90,45 @@ class AllJarIT {
 
     @Test
     void worksInAJvmThatHasNothingElse(@TempDir Path directory) throws Exception {
+        assertThat(printed(directory, "jdbc:partita:mem:alone", "jdbc:partita:file:" + directory.resolve("data")))
+                .containsExactly("anna 2 true", "anna 2 true");
+    }
+
+    @Test
+    void reachesEndpointsFromAJvmThatHasNothingElse(@TempDir Path directory) throws Exception {
+        try (EndpointServer first = new EndpointServer(directory.resolve("first"), null);
+                EndpointServer second = new EndpointServer(directory.resolve("second"), null)) {
+            assertThat(printed(
+                            directory,
+                            "jdbc:partita://" + first.place() + key(first),
+                            "jdbc:partita:dynamodb://" + second.place() + key(second)))
+                    .containsExactly("anna 2 true", "anna 2 true");
+        }
+    }
+
+    private static String key(EndpointServer server) {
+        return "?user=" + server.key().id() + "&password="
+                + URLEncoder.encode(server.key().secret(), StandardCharsets.UTF_8);
+    }
+
+    /** What the driver prints in a JVM that has this one jar and a program that uses it. */
+    private static Stream<String> printed(Path directory, String... urls) throws Exception {
         String name = AloneOnTheClassPath.class.getName().replace('.', '/') + ".class";
         Path alone = directory.resolve(name);
         Files.createDirectories(alone.getParent());
         Files.copy(AllJarIT.class.getClassLoader().getResourceAsStream(name), alone);
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         ALL_JAR + java.io.File.pathSeparator + directory,
-                        AloneOnTheClassPath.class.getName(),
-                        "jdbc:partita:mem:alone",
-                        "jdbc:partita:file:" + directory.resolve("data"))
+                        AloneOnTheClassPath.class.getName())
                 // Where newer JVMs warn of native code.
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.command().addAll(List.of(urls));
+        Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
-        assertThat(printed.lines()).containsExactly("anna 2 true", "anna 2 true");
+        return printed.lines();
     }
 
     private static List<String> names(JarFile jar) {

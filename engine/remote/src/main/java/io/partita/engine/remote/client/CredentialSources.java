@@ -26,7 +26,8 @@ final class CredentialSources {
         if (credentials instanceof Credentials.AccessKey key) {
             return accessKey(key);
         } else if (credentials instanceof Credentials.Profile profile) {
-            return ProfileCredentialsProvider.create(profile.name());
+            return new NamedCredentials(
+                    "the profile " + profile.name(), ProfileCredentialsProvider.create(profile.name()));
         } else if (credentials instanceof Credentials.Chain) {
             return DefaultCredentialsProvider.builder().build();
         } else if (credentials instanceof Credentials.Role role) {
@@ -35,10 +36,13 @@ final class CredentialSources {
                     .region(region)
                     .credentialsProvider(of(role.source(), region, http))
                     .build();
-            return StsAssumeRoleCredentialsProvider.builder()
-                    .stsClient(grants)
-                    .refreshRequest(request -> request.roleArn(role.arn()).roleSessionName("partita"))
-                    .build();
+            return new NamedCredentials(
+                    "the role " + role.arn(),
+                    StsAssumeRoleCredentialsProvider.builder()
+                            .stsClient(grants)
+                            .refreshRequest(
+                                    request -> request.roleArn(role.arn()).roleSessionName("partita"))
+                            .build());
         }
         return AnonymousCredentialsProvider.create();
     }

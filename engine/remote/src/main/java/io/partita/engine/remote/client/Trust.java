@@ -18,6 +18,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -46,6 +47,8 @@ final class Trust {
             context.init(null, trust.getTrustManagers(), null);
             return Optional.of(new DefaultClientTlsStrategy(
                     context,
+                    // By default the JDK verifies it too, whatever the verifier says.
+                    tls.verifyHostname() ? HostnameVerificationPolicy.BOTH : HostnameVerificationPolicy.CLIENT,
                     tls.verifyHostname() ? HttpsSupport.getDefaultHostnameVerifier() : NoopHostnameVerifier.INSTANCE));
         } catch (IOException | GeneralSecurityException failure) {
             throw new StoreException(

@@ -41,6 +41,11 @@ public final class CallFailures {
     public StoreException of(SdkException failure, boolean mayHaveChanged) {
         if (failure instanceof AwsServiceException answered) {
             return ServiceErrors.of(answered);
+        } else if (failure instanceof NoCredentials) {
+            return new StoreException(
+                    ErrorCode.ACCESS_DENIED,
+                    "there are no credentials for " + endpoint + "; " + failure.getMessage(),
+                    failure);
         } else if (wasNotSent(failure)) {
             return new StoreException(ErrorCode.UNAVAILABLE, notReached(failure), failure);
         } else if (lacksCredentials(failure)) {

@@ -21,6 +21,8 @@ final class ServiceErrors {
     /** A Partita server says here which code it is if the protocol has no error of its own for it. */
     static final String CODE_HEADER = "x-partita-error";
 
+    private static final int PROXY_AUTHENTICATION = 407;
+
     private static final Map<String, ErrorCode> CODES = Map.ofEntries(
             Map.entry("ValidationException", ErrorCode.VALIDATION),
             Map.entry("SerializationException", ErrorCode.VALIDATION),
@@ -87,7 +89,7 @@ final class ServiceErrors {
     /** Of what is not known by its name, for instance the answer of a proxy. */
     private static ErrorCode byStatus(int status) {
         return switch (status) {
-            case 401, 403, 407 -> ErrorCode.ACCESS_DENIED;
+            case 401, 403, PROXY_AUTHENTICATION -> ErrorCode.ACCESS_DENIED;
             case 429 -> ErrorCode.THROTTLED;
             case 502, 503, 504 -> ErrorCode.UNAVAILABLE;
             default -> status >= 400 && status < 500 ? ErrorCode.VALIDATION : ErrorCode.INTERNAL;
@@ -96,6 +98,10 @@ final class ServiceErrors {
 
     /** In the words of the service, without what the SDK adds. */
     private static String message(AwsServiceException failure) {
+        if (failure.statusCode() == PROXY_AUTHENTICATION) {
+            return "the proxy wants to know who asks, and the user of the property proxy is not one of its; write"
+                    + " http://user:password@host:port";
+        }
         AwsErrorDetails details = failure.awsErrorDetails();
         String text = details == null ? null : details.errorMessage();
         if (text != null && !text.isEmpty()) {

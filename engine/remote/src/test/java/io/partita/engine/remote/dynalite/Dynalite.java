@@ -99,6 +99,11 @@ public final class Dynalite implements AutoCloseable {
         return URI.create(line.substring(line.indexOf("http://")).strip());
     }
 
+    /** Where it listens. */
+    public URI address() {
+        return address;
+    }
+
     /** A store over it. */
     public ItemStore store() {
         EndpointOptions options = EndpointOptions.DEFAULT.withCredentials(

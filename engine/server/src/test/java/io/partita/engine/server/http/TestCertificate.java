@@ -2,6 +2,7 @@ package io.partita.engine.server.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +14,16 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate of this machine that signs itself, and its key, made by the JDK's keytool. */
-final class TestCertificate {
-    private static final char[] PASSWORD = "changeit".toCharArray();
+public final class TestCertificate {
+    /** Of the store and its key. */
+    public static final String PASSWORD = "changeit";
 
+    private final Path file;
     private final KeyStore store;
 
-    TestCertificate(Path directory, String name) throws Exception {
-        Path file = directory.resolve(name + ".p12");
+    /** Makes it in a PKCS12 store in a directory. */
+    public TestCertificate(Path directory, String name) throws Exception {
+        file = directory.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -37,7 +41,7 @@ final class TestCertificate {
                         "-storetype",
                         "PKCS12",
                         "-storepass",
-                        new String(PASSWORD),
+                        PASSWORD,
                         "-keystore",
                         file.toString()))
                 .redirectErrorStream(true)
@@ -48,22 +52,36 @@ final class TestCertificate {
         }
         store = KeyStore.getInstance("PKCS12");
         try (InputStream stream = Files.newInputStream(file)) {
-            store.load(stream, PASSWORD);
+            store.load(stream, PASSWORD.toCharArray());
         }
     }
 
-    String certificate() throws GeneralSecurityException {
+    /** The certificate in PEM. */
+    public String certificate() throws GeneralSecurityException {
         return pem("CERTIFICATE", store.getCertificate("server").getEncoded());
     }
 
-    String key() throws GeneralSecurityException {
-        return pem("PRIVATE KEY", store.getKey("server", PASSWORD).getEncoded());
+    /** The key in PEM. */
+    public String key() throws GeneralSecurityException {
+        return pem("PRIVATE KEY", store.getKey("server", PASSWORD.toCharArray()).getEncoded());
     }
 
     private static String pem(String what, byte[] encoded) {
         return "-----BEGIN " + what + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded) + "\n-----END " + what
                 + "-----\n";
+    }
+
+    /** A store of this type with the certificate alone, and {@link #PASSWORD}. */
+    public Path trustStore(String type) throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance(type);
+        trusted.load(null, null);
+        trusted.setCertificateEntry("server", store.getCertificate("server"));
+        Path trustFile = file.resolveSibling(file.getFileName() + ".trust-" + type);
+        try (OutputStream stream = Files.newOutputStream(trustFile)) {
+            trusted.store(stream, PASSWORD.toCharArray());
+        }
+        return trustFile;
     }
 
     /** What a client has that trusts these and nobody else. */
