@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,18 @@ class GoldenTest {
         List<DynamicContainer> containers = new ArrayList<>();
         for (Path file : RECORD ? List.<Path>of() : chosen()) {
             GoldenFile golden = new GoldenFile(file, new ServerHome(), differences);
+            containers.add(dynamicContainer(GoldenFile.name(file), golden.tests(false)));
+        }
+        return containers;
+    }
+
+    @TestFactory
+    @Tag("dynalite")
+    List<DynamicContainer> overAnotherImplementation() throws IOException {
+        Differences differences = Differences.in(Path.of("src/test/resources/differences-dynalite.txt"));
+        List<DynamicContainer> containers = new ArrayList<>();
+        for (Path file : RECORD ? List.<Path>of() : chosen()) {
+            GoldenFile golden = new GoldenFile(file, new DynaliteHome(), differences);
             containers.add(dynamicContainer(GoldenFile.name(file), golden.tests(false)));
         }
         return containers;
