@@ -1,4 +1,4 @@
-package io.partita.tck.protocol.clients;
+package io.partita.tck.protocol.server;
 
 import io.partita.engine.api.ItemStore;
 import io.partita.engine.api.StoreLocation;
@@ -22,12 +22,12 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** A server with one user, who may do everything and signs with a key of their own. */
-final class SignedServer implements AutoCloseable {
+public final class SignedServer implements AutoCloseable {
     private final ItemStore store;
     private final PartitaServer server;
     private final KeyRecord key;
 
-    SignedServer(Path directory) throws IOException {
+    public SignedServer(Path directory) throws IOException {
         SecureRandom random = new SecureRandom();
         CredentialsFile file = CredentialsFile.in(directory, null, random);
         key = new KeyMaker(random).permanent(Instant.now());
@@ -44,20 +44,20 @@ final class SignedServer implements AutoCloseable {
                                 LiveIdentities.open(file, "000000000000"), InstantSource.system(), null)));
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.address().getPort());
     }
 
-    String accessKey() {
+    public String accessKey() {
         return key.id();
     }
 
-    String secret() {
+    public String secret() {
         return key.secret();
     }
 
     /** What a client in another process is told. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "AWS_ACCESS_KEY_ID", accessKey(),
                 "AWS_SECRET_ACCESS_KEY", secret(),

@@ -1,0 +1,4 @@
+package io.partita.tck.protocol.cases;
+
+/** An answer as it came. */
+record Reply(int status, String body) {}
