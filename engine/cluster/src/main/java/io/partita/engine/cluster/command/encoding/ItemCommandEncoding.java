@@ -34,8 +34,11 @@ final class ItemCommandEncoding {
     private static final int HAS_SORT = 4;
     private static final int ALL_FLAGS = HAS_CONDITION | RETURNS_ITEM | HAS_SORT;
 
-    /** The room for what has no length of its own; most conditions and updates fit. */
-    private static final int ROOM = 160;
+    /** For what has no length of its own. */
+    private static final int ROOM = 32;
+
+    /** For a condition or an update; most fit. */
+    private static final int EXPRESSION_ROOM = 128;
 
     private ItemCommandEncoding() {}
 
@@ -44,7 +47,8 @@ final class ItemCommandEncoding {
     }
 
     static ByteWriter write(ItemCommand command) {
-        int room = ROOM + command.target().storageKey().length;
+        Condition condition = command.condition();
+        int room = ROOM + command.target().storageKey().length + (condition == null ? 0 : EXPRESSION_ROOM);
         ByteWriter writer;
         if (command instanceof PutItem put) {
             byte[] item = ItemEncoding.encode(put.item());
@@ -52,7 +56,7 @@ final class ItemCommandEncoding {
             writer.writeBytes(item);
         } else if (command instanceof UpdateItem update) {
             AttributeValue sort = update.key().sort();
-            writer = begin(UPDATE, room, command, sort == null ? 0 : HAS_SORT);
+            writer = begin(UPDATE, room + EXPRESSION_ROOM, command, sort == null ? 0 : HAS_SORT);
             ValueEncoding.write(writer, update.key().partition());
             if (sort != null) {
                 ValueEncoding.write(writer, sort);
@@ -63,7 +67,6 @@ final class ItemCommandEncoding {
         } else {
             throw new IllegalStateException("a write without an encoding: " + command);
         }
-        Condition condition = command.condition();
         if (condition != null) {
             ConditionEncoding.write(writer, condition);
         }

@@ -10,38 +10,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Items that may be absent: length and bytes, or 0x00 for none; and lists of them: their count, and each. */
 final class ItemLists {
-    private static final int ROOM = 16;
+    private static final byte[] NONE = {};
 
-    /** The sizes that items claim are believed so far only, because they may be damaged. */
-    private static final int MAX_ROOM = 1 << 20;
+    /** Of a count or length. */
+    private static final int ROOM = 5;
 
     private ItemLists() {}
 
-    /** About how many bytes it will take. */
-    static int room(@Nullable Item item) {
-        return item == null ? 1 : ROOM + Math.min(item.sizeBytes(), MAX_ROOM);
-    }
-
-    static int room(List<? extends @Nullable Item> items) {
-        int room = ROOM;
+    /** The bytes of items, of which none has none; known before they are written, so that there is room for them. */
+    static List<byte[]> encoded(List<? extends @Nullable Item> items) {
+        List<byte[]> encoded = new ArrayList<>(items.size());
         for (Item item : items) {
-            room = Math.min(room + room(item), 2 * MAX_ROOM);
+            encoded.add(encoded(item));
         }
-        return room;
+        return encoded;
     }
 
-    static void write(ByteWriter writer, @Nullable Item item) {
-        if (item == null) {
-            writer.writeVariable(0);
-        } else {
-            writer.writeBytes(ItemEncoding.encode(item));
-        }
+    static byte[] encoded(@Nullable Item item) {
+        return item == null ? NONE : ItemEncoding.encode(item);
     }
 
-    static void write(ByteWriter writer, List<? extends @Nullable Item> items) {
-        writer.writeVariable(items.size());
-        for (Item item : items) {
-            write(writer, item);
+    /** So many bytes are enough. */
+    static int room(List<byte[]> encoded) {
+        long room = ROOM;
+        for (byte[] item : encoded) {
+            room += ROOM + item.length;
+        }
+        return (int) Math.min(room, ReadEncoding.MAX_ANSWER_BYTES);
+    }
+
+    static void write(ByteWriter writer, List<byte[]> encoded) {
+        writer.writeVariable(encoded.size());
+        for (byte[] item : encoded) {
+            writer.writeBytes(item);
         }
     }
 

@@ -91,14 +91,17 @@ public final class ReadEncoding {
             return ANSWER.seal(RefusalEncoding.write(refused.reason()));
         }
         PartialPage page = answer.get();
-        ByteWriter writer = Envelope.begin(PAGE, 2 * ROOM + ItemLists.room(page.items()));
+        List<byte[]> items = ItemLists.encoded(page.items());
+        byte[] lastKey = ItemLists.encoded(page.lastKey());
+        ByteWriter writer =
+                Envelope.begin(PAGE, ROOM + 5 * page.fetchedBytes().size() + ItemLists.room(items) + lastKey.length);
         writer.writeSigned(page.count());
         writer.writeSigned(page.scannedCount());
         writer.writeSigned(page.bytes());
         writer.writeVariable(page.fetchedBytes().size());
         page.fetchedBytes().forEach(writer::writeSigned);
-        ItemLists.write(writer, page.items());
-        ItemLists.write(writer, page.lastKey());
+        ItemLists.write(writer, items);
+        writer.writeBytes(lastKey);
         return ANSWER.seal(writer);
     }
 
@@ -137,7 +140,7 @@ public final class ReadEncoding {
         if (answer instanceof Answer.Refused<List<@Nullable Item>> refused) {
             return ANSWER.seal(RefusalEncoding.write(refused.reason()));
         }
-        List<@Nullable Item> items = answer.get();
+        List<byte[]> items = ItemLists.encoded(answer.get());
         ByteWriter writer = Envelope.begin(ITEMS, ROOM + ItemLists.room(items));
         ItemLists.write(writer, items);
         return ANSWER.seal(writer);

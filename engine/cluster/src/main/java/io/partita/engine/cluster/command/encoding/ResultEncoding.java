@@ -41,10 +41,11 @@ public final class ResultEncoding {
 
     private static ByteWriter write(Result result) {
         if (result instanceof Written written) {
-            ByteWriter writer =
-                    Envelope.begin(WRITTEN, ROOM + ItemLists.room(written.before()) + ItemLists.room(written.after()));
-            ItemLists.write(writer, written.before());
-            ItemLists.write(writer, written.after());
+            byte[] before = ItemLists.encoded(written.before());
+            byte[] after = ItemLists.encoded(written.after());
+            ByteWriter writer = Envelope.begin(WRITTEN, ROOM + before.length + after.length);
+            writer.writeBytes(before);
+            writer.writeBytes(after);
             // Most tables have no local indexes, and then this is zero and one byte.
             writer.writeSigned(written.collectionBytes() - WriteResponse.NO_COLLECTION);
             return writer;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** A failure is replayed with {@code -Dpartita.seed=} what was printed. */
 final class CommandEncodingTest {
-    private static final int CASES = 4_000;
+    private static final int CASES = 3_000;
     private static final Target TARGET = new Target(7, new byte[] {1, 2, 3});
 
     private final Damage damage = new Damage(CommandEncodingTest::readAll);

@@ -46,7 +46,7 @@ final class ResultEncodingTest {
     @Test
     void damageIsFoundOrIsAnotherAnswer() {
         RandomRecords random = random();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             byte[] bytes = ResultEncoding.encode(next(random));
             damage.flip(bytes, random.random(), "case " + i);
             damage.forge(bytes, random.random());
