@@ -1,5 +1,6 @@
 package io.partita.engine.cluster.consensus;
 
+import io.partita.engine.cluster.command.encoding.CommandEncoding;
 import java.time.Duration;
 
 /**
@@ -21,9 +22,6 @@ public record ConsensusOptions(
     /** What a proposal counts at least, so that its number is bounded too. */
     static final int LEAST_BYTES = 2 << 10;
 
-    /** The largest proposal. */
-    static final int MOST_BYTES = 2 << 20;
-
     /** One second to elect, ten of patience, no lease, 32 MB under way. */
     public static final ConsensusOptions DEFAULT = new ConsensusOptions(
             Duration.ofSeconds(1), Duration.ofSeconds(10), false, 32 << 20, SnapshotOptions.DEFAULT);
@@ -35,8 +33,8 @@ public record ConsensusOptions(
         if (patience.isNegative() || patience.isZero()) {
             throw new IllegalArgumentException("patience is more than " + patience);
         }
-        if (bytesInFlight < MOST_BYTES) {
-            throw new IllegalArgumentException("at least one proposal of " + MOST_BYTES
+        if (bytesInFlight < CommandEncoding.MAX_BYTES) {
+            throw new IllegalArgumentException("at least one proposal of " + CommandEncoding.MAX_BYTES
                     + " bytes can be under way, not " + bytesInFlight + " bytes");
         }
     }

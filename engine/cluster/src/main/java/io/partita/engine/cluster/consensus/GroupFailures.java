@@ -70,7 +70,8 @@ final class GroupFailures {
     }
 
     static StoreException ofMembership(String group, Status status) {
-        boolean refused = status.getRaftError() == RaftError.EBUSY || status.getRaftError() == RaftError.EINVAL;
+        RaftError error = status.getRaftError();
+        boolean refused = error == RaftError.EBUSY || error == RaftError.EINVAL || error == RaftError.ECATCHUP;
         return new StoreException(
                 refused ? ErrorCode.UNAVAILABLE : ErrorCode.UNKNOWN_OUTCOME,
                 "The members of the group " + group + " were not changed as asked: " + status.getErrorMsg());

@@ -95,22 +95,13 @@ public final class RaftGroup implements ReplicationGroup {
         }
         List<byte[]> entries = new ArrayList<>(commands.size());
         for (Command command : commands) {
-            entries.add(encode(command));
+            entries.add(CommandEncoding.encode(command));
         }
         List<Proposal> proposals = new ArrayList<>(commands.size());
         for (byte[] entry : entries) {
             proposals.add(propose(entry));
         }
         return proposals;
-    }
-
-    private static byte[] encode(Command command) {
-        byte[] entry = CommandEncoding.encode(command);
-        if (entry.length > ConsensusOptions.MOST_BYTES) {
-            throw StoreException.validation("A command of " + entry.length + " bytes is larger than the "
-                    + ConsensusOptions.MOST_BYTES + " that a log takes");
-        }
-        return entry;
     }
 
     private RaftProposal propose(byte[] entry) {

@@ -1,8 +1,11 @@
 package io.partita.engine.cluster.consensus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.alipay.sofa.jraft.util.JRaftServiceLoader;
+import com.alipay.sofa.jraft.util.JRaftSignalHandler;
 import io.partita.engine.api.contract.Samples;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
@@ -61,5 +64,26 @@ class SingleMemberTest {
                             .code())
                     .isEqualTo(ErrorCode.UNAVAILABLE);
         }
+    }
+
+    @Test
+    void whatIsTooLargeForALogIsRefused() {
+        try (LocalCluster cluster = LocalCluster.started(directory, 1)) {
+            cluster.apply(Rows.createTable());
+            RaftGroup group = cluster.group(0);
+            StoreException refused = catchThrowableOfType(
+                    StoreException.class, () -> group.apply(Rows.put(group.replica(), "large", Samples.text(3 << 20))));
+            assertThat(refused.code()).isEqualTo(ErrorCode.VALIDATION);
+            assertThat(group.apply(Rows.put(group.replica(), "fits", Samples.text(1 << 20))))
+                    .isInstanceOf(Result.Written.class);
+        }
+    }
+
+    /** The JVM suspends threads by the signal for which JRaft would like to have handlers that write files. */
+    @Test
+    void signalsStayTheJvms() {
+        assertThatThrownBy(
+                        () -> JRaftServiceLoader.load(JRaftSignalHandler.class).sort())
+                .hasMessageContaining(NoSignalHandler.class.getName());
     }
 }
