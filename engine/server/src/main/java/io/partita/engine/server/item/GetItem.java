@@ -11,7 +11,6 @@ import static io.partita.engine.server.item.ItemMembers.TABLE_NAME;
 import io.partita.engine.api.ItemStore;
 import io.partita.engine.api.expression.Projection;
 import io.partita.engine.api.item.AttributeValue;
-import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.GetRequest;
 import io.partita.engine.api.request.GetResponse;
 import io.partita.engine.api.table.TableDefinition;
@@ -77,11 +76,7 @@ final class GetItem implements Operation {
                 new GetRequest(table.name(), Keys.of(table.key(), key), projection, request.get(CONSISTENT, false)));
         return json -> {
             json.writeStartObject();
-            Item item = response.item();
-            if (item != null) {
-                json.writeFieldName("Item");
-                ItemWriter.write(json, item);
-            }
+            ItemWriter.writeMember(json, "Item", response.item());
             CapacityWriter.of(request).writeMember(json, table, response.consumed());
             json.writeEndObject();
         };

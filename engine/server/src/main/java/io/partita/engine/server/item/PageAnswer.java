@@ -1,7 +1,6 @@
 package io.partita.engine.server.item;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.Page;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.server.call.Answer;
@@ -22,17 +21,9 @@ record PageAnswer(Parameters request, TableDefinition table, Page page, boolean 
         json.writeNumberField("Count", page.count());
         json.writeNumberField("ScannedCount", page.scannedCount());
         if (!countOnly) {
-            json.writeArrayFieldStart("Items");
-            for (Item item : page.items()) {
-                ItemWriter.write(json, item);
-            }
-            json.writeEndArray();
+            ItemWriter.writeMember(json, "Items", page.items());
         }
-        Item lastKey = page.lastKey();
-        if (lastKey != null) {
-            json.writeFieldName("LastEvaluatedKey");
-            ItemWriter.write(json, lastKey);
-        }
+        ItemWriter.writeMember(json, "LastEvaluatedKey", page.lastKey());
         CapacityWriter.of(request).writeMember(json, table, page.consumed());
         json.writeEndObject();
     }

@@ -2,7 +2,6 @@ package io.partita.engine.server.item;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.partita.engine.api.item.AttributeValue;
-import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.WriteResponse;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.server.call.Answer;
@@ -22,11 +21,7 @@ record WriteAnswer(Parameters request, TableDefinition table, Map<String, Attrib
     @Override
     public void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
-        Item attributes = response.attributes();
-        if (attributes != null) {
-            json.writeFieldName("Attributes");
-            ItemWriter.write(json, attributes);
-        }
+        ItemWriter.writeMember(json, "Attributes", response.attributes());
         CapacityWriter.of(request).writeMember(json, table, response.consumed());
         if (response.collectionBytes() != WriteResponse.NO_COLLECTION && CollectionMetricsWriter.isWanted(request)) {
             json.writeFieldName("ItemCollectionMetrics");

@@ -1,7 +1,6 @@
 package io.partita.engine.server.protocol;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.partita.engine.api.item.Item;
 import io.partita.engine.server.call.Answer;
 import io.partita.engine.server.error.CancellationReason;
 import io.partita.engine.server.error.ErrorType;
@@ -49,11 +48,7 @@ final class Replies {
         if (failure.text() != null) {
             json.writeStringField(textField(failure.type()), failure.text());
         }
-        Item item = failure.item();
-        if (item != null) {
-            json.writeFieldName("Item");
-            ItemWriter.write(json, item);
-        }
+        ItemWriter.writeMember(json, "Item", failure.item());
         if (!failure.reasons().isEmpty()) {
             writeReasons(json, failure.reasons());
         }
@@ -68,11 +63,7 @@ final class Replies {
             if (reason.message() != null) {
                 json.writeStringField("Message", reason.message());
             }
-            Item item = reason.item();
-            if (item != null) {
-                json.writeFieldName("Item");
-                ItemWriter.write(json, item);
-            }
+            ItemWriter.writeMember(json, "Item", reason.item());
             json.writeEndObject();
         }
         json.writeEndArray();

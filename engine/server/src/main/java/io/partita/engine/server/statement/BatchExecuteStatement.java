@@ -1,7 +1,6 @@
 package io.partita.engine.server.statement;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.partita.engine.api.item.Item;
 import io.partita.engine.api.statement.StatementOutcome;
 import io.partita.engine.api.statement.StatementRequest;
 import io.partita.engine.api.statement.StatementService;
@@ -15,7 +14,6 @@ import io.partita.engine.server.wire.Parameters;
 import io.partita.engine.server.wire.Structure;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Runs statements that have nothing to do with each other. It succeeds even if all of them fail. */
 final class BatchExecuteStatement implements Operation {
@@ -60,25 +58,18 @@ final class BatchExecuteStatement implements Operation {
         json.writeStartObject();
         if (outcome instanceof StatementOutcome.Done done) {
             json.writeStringField("TableName", done.table());
-            writeItem(json, done.item());
+            ItemWriter.writeMember(json, "Item", done.item());
         } else if (outcome instanceof StatementOutcome.Failed failed) {
             CancellationReason reason = CancellationReason.of(failed.failure());
             json.writeObjectFieldStart("Error");
             json.writeStringField("Code", reason.code());
             json.writeStringField("Message", reason.message());
-            writeItem(json, reason.item());
+            ItemWriter.writeMember(json, "Item", reason.item());
             json.writeEndObject();
             if (failed.table() != null) {
                 json.writeStringField("TableName", failed.table());
             }
         }
         json.writeEndObject();
-    }
-
-    private static void writeItem(JsonGenerator json, @Nullable Item item) throws IOException {
-        if (item != null) {
-            json.writeFieldName("Item");
-            ItemWriter.write(json, item);
-        }
     }
 }

@@ -7,7 +7,6 @@ import static io.partita.engine.server.statement.StatementMembers.PARAMETERS;
 import static io.partita.engine.server.statement.StatementMembers.RETURN_ON_FAILURE;
 import static io.partita.engine.server.statement.StatementMembers.STATEMENT;
 
-import io.partita.engine.api.item.Item;
 import io.partita.engine.api.statement.StatementRequest;
 import io.partita.engine.api.statement.StatementResult;
 import io.partita.engine.api.statement.StatementService;
@@ -60,19 +59,11 @@ final class ExecuteStatement implements Operation {
         StatementResult result = service.execute(statement, permissions.gate(call, null));
         return json -> {
             json.writeStartObject();
-            json.writeArrayFieldStart("Items");
-            for (Item item : result.items()) {
-                ItemWriter.write(json, item);
-            }
-            json.writeEndArray();
+            ItemWriter.writeMember(json, "Items", result.items());
             if (result.nextToken() != null) {
                 json.writeStringField("NextToken", result.nextToken());
             }
-            Item lastKey = result.lastKey();
-            if (lastKey != null) {
-                json.writeFieldName("LastEvaluatedKey");
-                ItemWriter.write(json, lastKey);
-            }
+            ItemWriter.writeMember(json, "LastEvaluatedKey", result.lastKey());
             capacity.write(json, request, result.table(), result.consumed());
             json.writeEndObject();
         };

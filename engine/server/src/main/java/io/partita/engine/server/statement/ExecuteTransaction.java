@@ -1,7 +1,6 @@
 package io.partita.engine.server.statement;
 
 import io.partita.engine.api.error.StoreException;
-import io.partita.engine.api.item.Item;
 import io.partita.engine.api.statement.StatementOutcome;
 import io.partita.engine.api.statement.StatementRequest;
 import io.partita.engine.api.statement.StatementService;
@@ -57,11 +56,7 @@ final class ExecuteTransaction implements Operation {
             json.writeArrayFieldStart("Responses");
             for (StatementOutcome.Done outcome : outcomes) {
                 json.writeStartObject();
-                Item item = outcome.item();
-                if (item != null) {
-                    json.writeFieldName("Item");
-                    ItemWriter.write(json, item);
-                }
+                ItemWriter.writeMember(json, "Item", outcome.item());
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -14,7 +14,9 @@ import io.partita.engine.api.item.AttributeValue.StringValue;
 import io.partita.engine.api.item.Item;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Items and attribute values as answers have them. */
 public final class ItemWriter {
@@ -22,6 +24,23 @@ public final class ItemWriter {
 
     public static void write(JsonGenerator json, Item item) throws IOException {
         writeEntries(json, item.attributes());
+    }
+
+    /** As a member of an object, if there is an item. */
+    public static void writeMember(JsonGenerator json, String member, @Nullable Item item) throws IOException {
+        if (item != null) {
+            json.writeFieldName(member);
+            write(json, item);
+        }
+    }
+
+    /** As a member of an object that lists them. */
+    public static void writeMember(JsonGenerator json, String member, List<Item> items) throws IOException {
+        json.writeArrayFieldStart(member);
+        for (Item item : items) {
+            write(json, item);
+        }
+        json.writeEndArray();
     }
 
     private static void writeEntries(JsonGenerator json, Map<String, AttributeValue> entries) throws IOException {
