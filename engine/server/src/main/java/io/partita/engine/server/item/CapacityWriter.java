@@ -9,6 +9,7 @@ import io.partita.engine.server.wire.Member;
 import io.partita.engine.server.wire.Parameters;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The consumed capacity, in as much detail as was asked for.
@@ -43,8 +44,20 @@ public final class CapacityWriter {
         }
     }
 
-    /** As an object of its own. */
-    public void write(JsonGenerator json, TableDefinition table, Consumed consumed) throws IOException {
+    /** As the member of an answer about several tables, if it is wanted. */
+    public <T> void writeMember(
+            JsonGenerator json, Iterable<T> parts, Function<T, TableDefinition> table, Function<T, Consumed> consumed)
+            throws IOException {
+        if (isWanted()) {
+            json.writeArrayFieldStart("ConsumedCapacity");
+            for (T part : parts) {
+                write(json, table.apply(part), consumed.apply(part));
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void write(JsonGenerator json, TableDefinition table, Consumed consumed) throws IOException {
         json.writeStartObject();
         json.writeStringField("TableName", table.name());
         json.writeNumberField("CapacityUnits", units(consumed));

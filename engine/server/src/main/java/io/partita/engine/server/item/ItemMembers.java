@@ -110,6 +110,15 @@ final class ItemMembers {
 
     private ItemMembers() {}
 
+    /** What a batch asks of each table, by its name. */
+    static <T> Member<Map<String, T>> requestItems(MapShape<T> shape) {
+        return Member.of("RequestItems", shape)
+                .notNull()
+                .with(Constraint.minLength(1))
+                .with(Constraint.keys(
+                        List.of(Constraint.maxLength(255), Constraint.minLength(3), Constraint.NAME_CHARACTERS)));
+    }
+
     private static Member<Map<String, Parameters>> map(String name, Structure entry, String type) {
         return Member.of(name, MapShape.of("com.amazonaws.dynamodb.v20120810." + type, entry));
     }

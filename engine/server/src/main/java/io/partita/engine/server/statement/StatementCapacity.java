@@ -30,21 +30,14 @@ final class StatementCapacity {
 
     /** As the member of an answer about several statements, if it is wanted. */
     void write(JsonGenerator json, Parameters request, List<? extends StatementOutcome> outcomes) throws IOException {
-        CapacityWriter writer = CapacityWriter.of(request);
-        if (!writer.isWanted()) {
-            return;
-        }
         Map<String, Consumed> byTable = new LinkedHashMap<>();
         for (StatementOutcome outcome : outcomes) {
             if (outcome instanceof StatementOutcome.Done done) {
                 byTable.merge(done.table(), done.consumed(), Consumed::plus);
             }
         }
-        json.writeArrayFieldStart("ConsumedCapacity");
-        for (Map.Entry<String, Consumed> entry : byTable.entrySet()) {
-            writer.write(json, definition(entry.getKey()), entry.getValue());
-        }
-        json.writeEndArray();
+        CapacityWriter.of(request)
+                .writeMember(json, byTable.entrySet(), entry -> definition(entry.getKey()), Map.Entry::getValue);
     }
 
     private TableDefinition definition(String table) {
