@@ -1,25 +1,16 @@
 package io.partita.engine.server.item;
 
 import io.partita.engine.api.expression.Condition;
-import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.expression.Projection;
 import io.partita.engine.api.expression.Update;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.server.error.ServiceException;
 import io.partita.engine.server.expression.Expressions;
 import io.partita.engine.server.expression.KeyTerms;
-import io.partita.engine.server.legacy.AttributeUpdate;
-import io.partita.engine.server.legacy.Comparison;
-import io.partita.engine.server.legacy.ComparisonOperator;
-import io.partita.engine.server.legacy.Expectation;
-import io.partita.engine.server.wire.Attribute;
 import io.partita.engine.server.wire.Attributes;
 import io.partita.engine.server.wire.Member;
 import io.partita.engine.server.wire.Parameters;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionParameters {
     private final Parameters request;
     private final boolean anyExpression;
-    private final Set<String> named = new LinkedHashSet<>();
+    private final OlderParameters older;
     private @Nullable Expressions expressions;
 
     private ExpressionParameters(Parameters request, boolean anyExpression) {
         this.request = request;
+        this.older = new OlderParameters(request);
         this.anyExpression = anyExpression;
     }
 
@@ -59,7 +51,7 @@ final class ExpressionParameters {
                                 + " parameters: {" + names(mixed) + "} Expression parameters: {" + names(given) + "}");
             }
         }
-        if (request.hasMember(ItemMembers.NAMES) && request.has(ItemMembers.NAMES) && given.isEmpty()) {
+        if (request.has(ItemMembers.NAMES) && given.isEmpty()) {
             throw ServiceException.validation("ExpressionAttributeNames can only be specified when using expressions");
         }
         checkValuesAreOfUse(request, ofExpressions);
@@ -81,6 +73,11 @@ final class ExpressionParameters {
                     + withValues.stream().map(Member::name).collect(Collectors.joining(" and "))
                     + (withValues.size() > 1 ? " are null" : " is null"));
         }
+    }
+
+    /** What says the same without an expression. */
+    OlderParameters older() {
+        return older;
     }
 
     private Expressions expressions() {
@@ -115,89 +112,18 @@ final class ExpressionParameters {
     @Nullable
     Condition condition() {
         String text = request.get(ItemMembers.CONDITION);
-        if (text != null) {
-            return expressions().condition(ItemMembers.CONDITION.name(), text);
-        }
-        Map<String, Parameters> expected = request.get(ItemMembers.EXPECTED);
-        checkConditionalOperator(expected, ItemMembers.EXPECTED);
-        if (expected == null) {
-            return null;
-        }
-        List<Condition> conditions = new ArrayList<>();
-        expected.forEach((attribute, expectation) ->
-                conditions.add(expectation(expectation).comparison(attribute).on(attribute)));
-        named.addAll(expected.keySet());
-        return joined(conditions);
-    }
-
-    private static Expectation expectation(Parameters given) {
-        Attribute value = given.get(ItemMembers.VALUE);
-        String operator = given.get(ItemMembers.COMPARISON_OPERATOR);
-        List<Attribute> list = given.get(ItemMembers.ATTRIBUTE_VALUE_LIST);
-        return new Expectation(
-                value == null ? null : value.checked(),
-                given.get(ItemMembers.EXISTS),
-                operator == null ? null : ComparisonOperator.valueOf(operator),
-                list == null ? null : list.stream().map(Attribute::checked).toList());
-    }
-
-    private @Nullable Condition joined(List<Condition> conditions) {
-        if (conditions.size() <= 1) {
-            return conditions.isEmpty() ? null : conditions.get(0);
-        }
-        return "OR".equals(request.get(ItemMembers.CONDITIONAL_OPERATOR))
-                ? new Condition.Or(conditions)
-                : new Condition.And(conditions);
-    }
-
-    private void checkConditionalOperator(@Nullable Map<String, Parameters> conditions, Member<?> member) {
-        if (request.has(ItemMembers.CONDITIONAL_OPERATOR) && (conditions == null || conditions.isEmpty())) {
-            throw ServiceException.validation("ConditionalOperator cannot be used without Filter or Expected");
-        } else if (request.has(ItemMembers.CONDITIONAL_OPERATOR) && conditions != null && conditions.size() == 1) {
-            throw ServiceException.validation(
-                    "One or more parameter values were invalid: ConditionalOperator can only be used when "
-                            + (member == ItemMembers.EXPECTED ? "Expected" : "Filter")
-                            + " has two or more elements");
-        }
-    }
-
-    /**
-     * The filter of a read that is said without an expression, or null if there is none.
-     *
-     * @param older the member that says it
-     */
-    @Nullable
-    Condition olderFilter(Member<Map<String, Parameters>> older) {
-        Map<String, Parameters> filter = request.get(older);
-        checkConditionalOperator(filter, older);
-        if (filter == null) {
-            return null;
-        }
-        List<Condition> conditions = new ArrayList<>();
-        filter.forEach(
-                (attribute, comparison) -> conditions.add(comparison(comparison).on(attribute)));
-        named.addAll(filter.keySet());
-        return joined(conditions);
+        return text == null ? older.condition() : expressions().condition(ItemMembers.CONDITION.name(), text);
     }
 
     /**
      * The filter of a read, or null if there is none.
      *
-     * @param older what is said without an expression, which is read before
+     * @param olderFilter what is said without an expression, which is read before
      */
     @Nullable
-    Condition filter(@Nullable Condition older) {
+    Condition filter(@Nullable Condition olderFilter) {
         String text = request.get(ItemMembers.FILTER);
-        return text == null ? older : expressions().condition(ItemMembers.FILTER.name(), text);
-    }
-
-    private static Comparison comparison(Parameters given) {
-        List<AttributeValue> values = given.get(ItemMembers.ATTRIBUTE_VALUE_LIST, List.of()).stream()
-                .map(Attribute::checked)
-                .toList();
-        return new Comparison(
-                        ComparisonOperator.valueOf(given.require(ItemMembers.REQUIRED_COMPARISON_OPERATOR)), values)
-                .checked();
+        return text == null ? olderFilter : expressions().condition(ItemMembers.FILTER.name(), text);
     }
 
     /**
@@ -207,72 +133,34 @@ final class ExpressionParameters {
      */
     KeyTerms keyCondition() {
         String text = request.get(ItemMembers.KEY_CONDITION);
-        Map<String, Parameters> older = request.get(ItemMembers.KEY_CONDITIONS);
-        if (text != null) {
-            return expressions().keyCondition(text);
-        } else if (older == null) {
-            throw ServiceException.validation(
-                    "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
-        }
-        Map<String, KeyTerms.Term> terms = new LinkedHashMap<>();
-        older.forEach((attribute, comparison) ->
-                terms.put(attribute, comparison(comparison).ofKey()));
-        named.addAll(older.keySet());
-        return new KeyTerms(terms);
+        return text == null ? older.keyCondition() : expressions().keyCondition(text);
     }
 
     /** The projection of a read. */
     Projection projection() {
-        return projection(olderProjection());
+        return projection(older.projection());
     }
 
     /**
      * The projection of a read.
      *
-     * @param older what is said without an expression, which is read before
+     * @param olderProjection what is said without an expression, which is read before
      */
-    Projection projection(Projection older) {
+    Projection projection(Projection olderProjection) {
         String text = request.get(ItemMembers.PROJECTION);
-        return text == null ? older : expressions().projection(text);
-    }
-
-    /** The projection of a read that is said without an expression. */
-    Projection olderProjection() {
-        List<String> older = request.get(ItemMembers.ATTRIBUTES_TO_GET);
-        if (older == null) {
-            return Projection.ALL;
-        }
-        Set<String> distinct = new HashSet<>();
-        for (String attribute : older) {
-            if (!distinct.add(attribute)) {
-                throw ServiceException.validation(
-                        "One or more parameter values were invalid: Duplicate value in attribute name: " + attribute);
-            }
-        }
-        named.addAll(older);
-        return Projection.of(older.stream().map(Path::of).toList());
+        return text == null ? olderProjection : expressions().projection(text);
     }
 
     /** What an update does. */
     Update update() {
         String text = request.get(ItemMembers.UPDATE);
-        if (text != null) {
-            return expressions().update(text);
-        }
-        List<Update.Action> actions = new ArrayList<>();
-        request.get(ItemMembers.ATTRIBUTE_UPDATES, Map.of()).forEach((attribute, given) -> {
-            Attribute value = given.get(ItemMembers.VALUE);
-            actions.add(new AttributeUpdate(given.get(ItemMembers.ACTION), value == null ? null : value.checked())
-                    .on(attribute));
-            named.add(attribute);
-        });
-        return new Update(actions);
+        return text == null ? older.update() : expressions().update(text);
     }
 
     /** The top-level attributes that are named here, and others. */
     Collection<String> attributes(Collection<String> others) {
         Set<String> attributes = new LinkedHashSet<>(others);
-        attributes.addAll(named);
+        attributes.addAll(older.attributes());
         if (expressions != null) {
             attributes.addAll(expressions.attributes());
         }

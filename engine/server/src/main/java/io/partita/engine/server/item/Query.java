@@ -83,8 +83,8 @@ final class Query implements Operation {
                 request,
                 List.of(PROJECTION, FILTER, KEY_CONDITION),
                 List.of(ATTRIBUTES_TO_GET, QUERY_FILTER, CONDITIONAL_OPERATOR, KEY_CONDITIONS));
-        Condition olderFilter = expressions.olderFilter(QUERY_FILTER);
-        Projection olderProjection = expressions.olderProjection();
+        Condition olderFilter = expressions.older().filter(QUERY_FILTER);
+        Projection olderProjection = expressions.older().projection();
         Item startKey = StartKeys.of(request);
         KeyTerms key = expressions.keyCondition();
         Condition filter = expressions.filter(olderFilter);

@@ -73,8 +73,8 @@ final class Scan implements Operation {
         Parameters request = call.read(REQUEST);
         ExpressionParameters expressions = ExpressionParameters.of(
                 request, List.of(PROJECTION, FILTER), List.of(ATTRIBUTES_TO_GET, SCAN_FILTER, CONDITIONAL_OPERATOR));
-        Projection olderProjection = expressions.olderProjection();
-        Condition olderFilter = expressions.olderFilter(SCAN_FILTER);
+        Projection olderProjection = expressions.older().projection();
+        Condition olderFilter = expressions.older().filter(SCAN_FILTER);
         Item startKey = StartKeys.of(request);
         checkSegment(request);
         Condition filter = expressions.filter(olderFilter);
