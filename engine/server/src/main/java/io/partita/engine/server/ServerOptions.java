@@ -26,18 +26,13 @@ public record ServerOptions(
         Authentication authentication,
         Observer observer,
         Delays delays) {
+    /** Whose the resources of a server are if nothing else is said. */
+    public static final String ACCOUNT = "000000000000";
 
     /** Plain HTTP at an address, for who is authenticated. */
     public static ServerOptions of(InetSocketAddress address, Authentication authentication) {
         return new ServerOptions(
-                address,
-                null,
-                HttpLimits.DEFAULT,
-                "us-east-1",
-                "000000000000",
-                authentication,
-                Observer.NOBODY,
-                Delays.NONE);
+                address, null, HttpLimits.DEFAULT, "us-east-1", ACCOUNT, authentication, Observer.NOBODY, Delays.NONE);
     }
 
     public ServerOptions withCertificates(@Nullable Certificates newCertificates) {

@@ -1,5 +1,6 @@
 package io.partita.engine.server.command;
 
+import io.partita.engine.server.ServerOptions;
 import io.partita.engine.server.identity.CredentialsFile;
 import io.partita.engine.server.identity.Identities;
 import io.partita.engine.server.identity.KeyMaker;
@@ -15,7 +16,6 @@ import java.util.List;
 final class FirstUser {
     private static final String NAME = "admin";
     private static final String POLICY = "full-access";
-    private static final String ACCOUNT = "000000000000";
 
     private final List<String> lines = new ArrayList<>();
 
@@ -24,7 +24,7 @@ final class FirstUser {
         if (!file.exists()) {
             make(file);
         }
-        return LiveIdentities.open(file, ACCOUNT);
+        return LiveIdentities.open(file, ServerOptions.ACCOUNT);
     }
 
     private void make(CredentialsFile file) throws IOException {

@@ -1,5 +1,7 @@
 package io.partita.engine.server.command;
 
+import io.partita.engine.server.ServerOptions;
+import io.partita.engine.server.call.Resources;
 import io.partita.engine.server.identity.Identities;
 import io.partita.engine.server.identity.User;
 import io.partita.engine.server.policy.Access;
@@ -36,7 +38,6 @@ import picocli.CommandLine.Spec;
             "      --value dynamodb:LeadingKeys=anna --data ./data"
         })
 final class SimulateCommand implements Callable<Integer> {
-    private static final String ACCOUNT = "000000000000";
     private static final List<String> USUAL = List.of(
             "GetItem",
             "BatchGetItem",
@@ -103,10 +104,10 @@ final class SimulateCommand implements Callable<Integer> {
             List<String> lines = new ArrayList<>();
             for (User user : users) {
                 Permissions permissions = Permissions.of(
-                        new Principal(ACCOUNT, user.name()),
+                        new Principal(ServerOptions.ACCOUNT, user.name()),
                         user.policies().stream().map(identities::policy).toList());
                 for (String action : actions) {
-                    Decision decision = permissions.decide(access(Action.of(action)));
+                    Decision decision = permissions.decide(Access.of(Action.of(action), resource(), this::values));
                     documents.add(document(user, action, decision));
                     lines.add(String.format(Locale.ROOT, "%-20s %-16s %s", user.name(), action, text(decision)));
                 }
@@ -151,27 +152,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private String resource() {
-        String name = "arn:aws:dynamodb:" + region + ":" + ACCOUNT + ":table/" + table;
-        return index == null ? name : name + "/index/" + index;
+        return new Resources(region, ServerOptions.ACCOUNT).of(table, index);
     }
 
-    private Access access(Action action) {
-        return new Access() {
-            @Override
-            public Action action() {
-                return action;
-            }
-
-            @Override
-            public String resource() {
-                return SimulateCommand.this.resource();
-            }
-
-            @Override
-            public @Nullable List<String> values(ConditionKey key) {
-                String text = values.get(key.text());
-                return text == null ? null : List.of(text.split(",", -1));
-            }
-        };
+    private @Nullable List<String> values(ConditionKey key) {
+        String text = values.get(key.text());
+        return text == null ? null : List.of(text.split(",", -1));
     }
 }

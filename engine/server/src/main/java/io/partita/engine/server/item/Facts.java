@@ -1,13 +1,9 @@
 package io.partita.engine.server.item;
 
 import io.partita.engine.api.item.AttributeValue;
-import io.partita.engine.api.item.AttributeValue.BinaryValue;
-import io.partita.engine.api.item.AttributeValue.NumberValue;
-import io.partita.engine.api.item.AttributeValue.StringValue;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.server.policy.ConditionKey;
 import io.partita.engine.server.wire.Parameters;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -57,7 +53,7 @@ final class Facts {
         for (Map<String, AttributeValue> item : items) {
             AttributeValue value = item.get(partitionKey);
             if (value != null) {
-                keys.add(text(value));
+                keys.add(LeadingKey.text(value));
             }
         }
         values.put(ConditionKey.LEADING_KEYS, List.copyOf(keys));
@@ -91,16 +87,5 @@ final class Facts {
                 ConditionKey.RETURN_CONSUMED_CAPACITY,
                 List.of(request.get(ItemMembers.RETURN_CONSUMED_CAPACITY, "NONE")));
         return this;
-    }
-
-    private static String text(AttributeValue value) {
-        if (value instanceof StringValue string) {
-            return string.value();
-        } else if (value instanceof NumberValue number) {
-            return number.text();
-        } else if (value instanceof BinaryValue binary) {
-            return Base64.getEncoder().encodeToString(binary.bytes());
-        }
-        return value.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.partita.engine.server.policy;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a request does, for which it needs permission. A request may need several. */
@@ -19,6 +20,15 @@ public interface Access {
 
     /** An access that has nothing for a condition to look at. */
     static Access of(Action action, String resource) {
+        return of(action, resource, key -> null);
+    }
+
+    /**
+     * An access.
+     *
+     * @param values as {@link #values} answers them
+     */
+    static Access of(Action action, String resource, Function<ConditionKey, @Nullable List<String>> values) {
         return new Access() {
             @Override
             public Action action() {
@@ -32,7 +42,7 @@ public interface Access {
 
             @Override
             public @Nullable List<String> values(ConditionKey key) {
-                return null;
+                return values.apply(key);
             }
         };
     }

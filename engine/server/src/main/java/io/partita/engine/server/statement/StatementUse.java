@@ -1,14 +1,10 @@
 package io.partita.engine.server.statement;
 
-import io.partita.engine.api.item.AttributeValue;
-import io.partita.engine.api.item.AttributeValue.BinaryValue;
-import io.partita.engine.api.item.AttributeValue.NumberValue;
-import io.partita.engine.api.item.AttributeValue.StringValue;
 import io.partita.engine.api.statement.StatementAccess;
+import io.partita.engine.server.item.LeadingKey;
 import io.partita.engine.server.policy.Access;
 import io.partita.engine.server.policy.Action;
 import io.partita.engine.server.policy.ConditionKey;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,23 +29,10 @@ record StatementUse(
             case LEADING_KEYS ->
                 statement.leadingKeys().isEmpty()
                         ? null
-                        : statement.leadingKeys().stream()
-                                .map(StatementUse::text)
-                                .toList();
+                        : statement.leadingKeys().stream().map(LeadingKey::text).toList();
             case ATTRIBUTES -> statement.attributes().isEmpty() ? null : List.copyOf(statement.attributes());
             case ENCLOSING_OPERATION -> enclosing == null ? null : List.of(enclosing);
             default -> null;
         };
-    }
-
-    private static String text(AttributeValue value) {
-        if (value instanceof StringValue string) {
-            return string.value();
-        } else if (value instanceof NumberValue number) {
-            return number.text();
-        } else if (value instanceof BinaryValue binary) {
-            return Base64.getEncoder().encodeToString(binary.bytes());
-        }
-        return value.toString();
     }
 }
