@@ -8,6 +8,7 @@ import io.partita.engine.server.expression.Node.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Parses conditions, filters and key conditions. */
 final class ConditionParser extends Parser {
@@ -33,35 +34,27 @@ final class ConditionParser extends Parser {
     }
 
     private Node disjunction() {
-        Node first = conjunction();
-        if (!peek().isWord("OR")) {
-            return first;
-        }
-        requireCondition(first);
-        List<Node> conditions = new ArrayList<>(List.of(first));
-        while (takeWord("OR")) {
-            count();
-            Node condition = conjunction();
-            requireCondition(condition);
-            conditions.add(condition);
-        }
-        return new Logical("OR", conditions);
+        return joined("OR", this::conjunction);
     }
 
     private Node conjunction() {
-        Node first = negation();
-        if (!peek().isWord("AND")) {
+        return joined("AND", this::negation);
+    }
+
+    private Node joined(String word, Supplier<Node> part) {
+        Node first = part.get();
+        if (!peek().isWord(word)) {
             return first;
         }
         requireCondition(first);
         List<Node> conditions = new ArrayList<>(List.of(first));
-        while (takeWord("AND")) {
+        while (takeWord(word)) {
             count();
-            Node condition = negation();
+            Node condition = part.get();
             requireCondition(condition);
             conditions.add(condition);
         }
-        return new Logical("AND", conditions);
+        return new Logical(word, conditions);
     }
 
     private Node negation() {

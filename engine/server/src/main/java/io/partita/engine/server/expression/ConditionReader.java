@@ -15,7 +15,6 @@ import io.partita.engine.server.expression.Node.Operator;
 import io.partita.engine.server.expression.Node.Reference;
 import io.partita.engine.server.expression.Node.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +39,7 @@ final class ConditionReader {
 
     private final Substitutions substitutions;
     private final Faults faults = new Faults();
+    private final Predicates predicates = new Predicates(faults);
 
     private ConditionReader(Substitutions substitutions) {
         this.substitutions = substitutions;
@@ -204,7 +204,7 @@ final class ConditionReader {
                 return Operand.of(size);
             }
         }
-        AttributeType type = operand == null ? null : type(operand);
+        AttributeType type = operand == null ? null : Predicates.type(operand);
         if (type != null) {
             faults.add(Kind.FUNCTION, Functions.wrongType("size", type));
         }
@@ -232,77 +232,17 @@ final class ConditionReader {
     }
 
     private @Nullable Condition predicate(Function function) {
-        if (function.name().equals("size")) {
+        boolean isSize = function.name().equals("size");
+        if (isSize) {
             faults.add(Kind.MISUSED_FUNCTION, Functions.misused("size"));
         }
         List<@Nullable Operand> operands = operands(function);
-        if (operands == null || operands.contains(null)) {
+        if (isSize || operands == null || operands.contains(null)) {
             return null;
         }
         Operand first = require(operands.get(0));
         return operands.size() == 1
-                ? existence(function.name(), first)
-                : predicate(function.name(), first, require(operands.get(1)));
-    }
-
-    private @Nullable Condition existence(String name, Operand operand) {
-        if (name.equals("size")) {
-            return null;
-        } else if (!(operand instanceof Path path)) {
-            faults.add(Kind.FUNCTION, "Operator or function requires a document path; operator or function: " + name);
-            return null;
-        } else {
-            return name.equals("attribute_exists") ? new Condition.Exists(path) : new Condition.NotExists(path);
-        }
-    }
-
-    private @Nullable Condition predicate(String name, Operand first, Operand second) {
-        return switch (name) {
-            case "attribute_type" -> attributeType(first, second);
-            case "begins_with" -> beginsWith(first, second);
-            default -> new Condition.Contains(first, second);
-        };
-    }
-
-    private @Nullable Condition beginsWith(Operand first, Operand prefix) {
-        for (Operand operand : List.of(first, prefix)) {
-            AttributeType type = type(operand);
-            if (type != null && type != AttributeType.S && type != AttributeType.B) {
-                faults.add(Kind.FUNCTION, Functions.wrongType("begins_with", type));
-                return null;
-            }
-        }
-        return new Condition.BeginsWith(first, prefix);
-    }
-
-    private @Nullable Condition attributeType(Operand first, Operand second) {
-        AttributeType type = type(second);
-        if (type != AttributeType.S) {
-            faults.add(
-                    Kind.FUNCTION,
-                    "Incorrect operand type for operator or function; operator or function: attribute_type, operand"
-                            + " type: " + (type == null ? "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}" : type));
-            return null;
-        }
-        String name = second instanceof Operand.Constant constant
-                        && constant.value() instanceof AttributeValue.StringValue string
-                ? string.value()
-                : "";
-        if (Arrays.stream(AttributeType.values()).noneMatch(each -> each.name().equals(name))) {
-            faults.add(
-                    Kind.FUNCTION,
-                    "Invalid attribute type name found; type: " + name
-                            + ", valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");
-            return null;
-        }
-        return new Condition.HasType(first, AttributeType.valueOf(name));
-    }
-
-    /** The type of an operand, as far as it is known without an item. */
-    private static @Nullable AttributeType type(Operand operand) {
-        if (operand instanceof Operand.Constant constant) {
-            return constant.value().type();
-        }
-        return operand instanceof Operand.Size ? AttributeType.N : null;
+                ? predicates.existence(function.name(), first)
+                : predicates.of(function.name(), first, require(operands.get(1)));
     }
 }
