@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>How deep values nest is bounded by the parser.
  */
 final class AttributeReader {
+    private static final String EMPTY =
+            "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes";
+
     private static final String INVALID = "One or more parameter values were invalid: ";
 
     private final JsonParser json;
@@ -45,23 +48,19 @@ final class AttributeReader {
 
     /** An element of a list or map. */
     AttributeValue element() throws IOException {
-        return value("Unexpected value type in payload");
+        return value(Beginning.OF_ELEMENT);
     }
 
     /** A member of a structure. */
     AttributeValue member() throws IOException {
-        return value("Unexpected field type");
+        return value(Beginning.OF_MEMBER);
     }
 
     private AttributeValue value(String refusal) throws IOException {
-        JsonToken token = json.currentToken();
-        if (token == JsonToken.START_ARRAY) {
-            throw ServiceException.serialization("Unrecognized collection type class " + AttributeShape.TYPE);
-        } else if (token == JsonToken.VALUE_NULL) {
-            return faulty("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
-        } else if (token != JsonToken.START_OBJECT) {
-            throw ServiceException.serialization(refusal);
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return faulty(EMPTY);
         }
+        Beginning.ofObject(json, "class " + AttributeShape.TYPE, refusal);
         AttributeValue value = null;
         boolean several = false;
         while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -73,7 +72,7 @@ final class AttributeReader {
             }
         }
         if (value == null) {
-            return faulty("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
+            return faulty(EMPTY);
         } else if (several) {
             return faulty("Supplied AttributeValue has more than one datatypes set,"
                     + " must contain exactly one of the supported datatypes");
@@ -142,7 +141,7 @@ final class AttributeReader {
     }
 
     private AttributeValue list() throws IOException {
-        beginList();
+        Beginning.ofList(json, Beginning.OF_MEMBER);
         List<AttributeValue> elements = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             elements.add(element());
@@ -150,21 +149,8 @@ final class AttributeReader {
         return AttributeValue.of(elements);
     }
 
-    private void beginList() {
-        if (json.currentToken() == JsonToken.START_OBJECT) {
-            throw ServiceException.serialization("Start of structure or map found where not expected");
-        } else if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw ServiceException.serialization("Unexpected field type");
-        }
-    }
-
     private AttributeValue map() throws IOException {
-        if (json.currentToken() == JsonToken.START_ARRAY) {
-            throw ServiceException.serialization(
-                    "Unrecognized collection type java.util.Map<java.lang.String, " + AttributeShape.TYPE + ">");
-        } else if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw ServiceException.serialization("Unexpected field type");
-        }
+        Beginning.ofObject(json, AttributesShape.TYPE, Beginning.OF_MEMBER);
         Map<String, AttributeValue> entries = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
@@ -206,7 +192,7 @@ final class AttributeReader {
     }
 
     private AttributeValue binaries() throws IOException {
-        beginList();
+        Beginning.ofList(json, Beginning.OF_MEMBER);
         List<BinaryValue> elements = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() != JsonToken.VALUE_NULL) {
@@ -227,7 +213,7 @@ final class AttributeReader {
     }
 
     private List<String> texts() throws IOException {
-        beginList();
+        Beginning.ofList(json, Beginning.OF_MEMBER);
         List<String> elements = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() != JsonToken.VALUE_NULL) {

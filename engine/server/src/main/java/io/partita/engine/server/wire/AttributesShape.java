@@ -3,7 +3,6 @@ package io.partita.engine.server.wire;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.partita.engine.api.item.AttributeValue;
-import io.partita.engine.server.error.ServiceException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,10 +10,12 @@ import java.util.Map;
 /** Attribute values by name: an item, a key, the values of expressions. */
 public final class AttributesShape implements Shape<Attributes> {
     /** A member of a structure. */
-    public static final AttributesShape MEMBER = new AttributesShape("Unexpected field type");
+    public static final AttributesShape MEMBER = new AttributesShape(Beginning.OF_MEMBER);
 
     /** An element of a list. */
     public static final AttributesShape ELEMENT = new AttributesShape(ListShape.genericRefusal());
+
+    static final String TYPE = MapShape.typeOf(AttributeShape.TYPE);
 
     private final String refusal;
 
@@ -24,12 +25,7 @@ public final class AttributesShape implements Shape<Attributes> {
 
     @Override
     public Attributes read(JsonParser json) throws IOException {
-        if (json.currentToken() == JsonToken.START_ARRAY) {
-            throw ServiceException.serialization(
-                    "Unrecognized collection type java.util.Map<java.lang.String, " + AttributeShape.TYPE + ">");
-        } else if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw ServiceException.serialization(refusal);
-        }
+        Beginning.ofObject(json, TYPE, refusal);
         Map<String, AttributeValue> values = new LinkedHashMap<>();
         String faultyName = null;
         String fault = null;

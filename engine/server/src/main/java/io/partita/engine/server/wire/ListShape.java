@@ -2,15 +2,12 @@ package io.partita.engine.server.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.partita.engine.server.error.ServiceException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A list of values of one shape; a null among them is skipped. */
 public final class ListShape<T> implements Shape<List<T>> {
-    private static final String PLAIN_REFUSAL = "Unexpected field type";
-
     /** What the service answers where its own type is a generic one, which is not our text to improve. */
     private static final String GENERIC_REFUSAL = "class sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl"
             + " cannot be cast to class java.lang.Class (sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl and"
@@ -25,7 +22,7 @@ public final class ListShape<T> implements Shape<List<T>> {
     }
 
     public static <T> ListShape<T> of(Shape<T> element) {
-        return new ListShape<>(element, PLAIN_REFUSAL);
+        return new ListShape<>(element, Beginning.OF_MEMBER);
     }
 
     /** A list that is itself the value of a map's entry. */
@@ -39,11 +36,7 @@ public final class ListShape<T> implements Shape<List<T>> {
 
     @Override
     public List<T> read(JsonParser json) throws IOException {
-        if (json.currentToken() == JsonToken.START_OBJECT) {
-            throw ServiceException.serialization("Start of structure or map found where not expected");
-        } else if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw ServiceException.serialization(refusal);
-        }
+        Beginning.ofList(json, refusal);
         List<T> elements = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             T value = json.currentToken() == JsonToken.VALUE_NULL ? null : element.read(json);

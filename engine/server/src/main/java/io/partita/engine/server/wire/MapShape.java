@@ -2,7 +2,6 @@ package io.partita.engine.server.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.partita.engine.server.error.ServiceException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,17 +22,17 @@ public final class MapShape<T> implements Shape<Map<String, T>> {
      * @param type the Java type of the values, which the service names to who sends a list
      */
     public static <T> MapShape<T> of(String type, Shape<T> value) {
-        return new MapShape<>(type, value);
+        return new MapShape<>(typeOf(type), value);
+    }
+
+    /** The Java type of a map, given that of its values. */
+    static String typeOf(String value) {
+        return "java.util.Map<java.lang.String, " + value + ">";
     }
 
     @Override
     public Map<String, T> read(JsonParser json) throws IOException {
-        if (json.currentToken() == JsonToken.START_ARRAY) {
-            throw ServiceException.serialization(
-                    "Unrecognized collection type java.util.Map<java.lang.String, " + type + ">");
-        } else if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw ServiceException.serialization("Unexpected field type");
-        }
+        Beginning.ofObject(json, type, Beginning.OF_MEMBER);
         Map<String, T> entries = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();

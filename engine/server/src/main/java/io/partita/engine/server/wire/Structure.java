@@ -15,13 +15,13 @@ public final class Structure implements Shape<Parameters> {
     private static final String TYPES = "com.amazonaws.dynamodb.v20120810.";
 
     private final String type;
-    private final boolean element;
+    private final String refusal;
     private final List<Member<?>> members;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    private Structure(String type, boolean element, List<Member<?>> members) {
-        this.type = type;
-        this.element = element;
+    private Structure(String type, String refusal, List<Member<?>> members) {
+        this.type = "class " + TYPES + type;
+        this.refusal = refusal;
         this.members = members;
         for (int i = 0; i < members.size(); i++) {
             indexes.put(members.get(i).name(), i);
@@ -30,12 +30,12 @@ public final class Structure implements Shape<Parameters> {
 
     /** A structure that is a member of another one. */
     public static Structure of(String type, Member<?>... members) {
-        return new Structure(type, false, List.of(members));
+        return new Structure(type, Beginning.OF_MEMBER, List.of(members));
     }
 
     /** A structure that is an element of a list or map, whose type errors have other words. */
     public static Structure element(String type, Member<?>... members) {
-        return new Structure(type, true, List.of(members));
+        return new Structure(type, Beginning.OF_ELEMENT, List.of(members));
     }
 
     boolean has(Member<?> member) {
@@ -81,13 +81,7 @@ public final class Structure implements Shape<Parameters> {
 
     @Override
     public Parameters read(JsonParser json) throws IOException {
-        JsonToken token = json.currentToken();
-        if (token == JsonToken.START_ARRAY) {
-            throw ServiceException.serialization("Unrecognized collection type class " + TYPES + type);
-        } else if (token != JsonToken.START_OBJECT) {
-            throw ServiceException.serialization(
-                    element ? "Unexpected value type in payload" : "Unexpected field type");
-        }
+        Beginning.ofObject(json, type, refusal);
         @Nullable Object[] values = new Object[members.size()];
         while (json.nextToken() != JsonToken.END_OBJECT) {
             Integer index = indexes.get(json.currentName());
