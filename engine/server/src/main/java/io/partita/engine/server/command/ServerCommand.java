@@ -8,12 +8,9 @@ import io.partita.engine.server.PartitaServer;
 import io.partita.engine.server.ServerOptions;
 import io.partita.engine.server.access.CredentialsRefresh;
 import io.partita.engine.server.access.SignedAuthentication;
-import io.partita.engine.server.http.Certificates;
 import io.partita.engine.server.http.HttpLimits;
 import io.partita.engine.server.http.HttpListener;
-import io.partita.engine.server.identity.CredentialsFile;
 import io.partita.engine.server.identity.IdentityException;
-import io.partita.engine.server.identity.KeySource;
 import io.partita.engine.server.identity.LiveIdentities;
 import io.partita.engine.server.observation.Management;
 import io.partita.engine.server.observation.Metrics;
@@ -25,9 +22,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -42,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -100,25 +96,8 @@ public final class ServerCommand implements Callable<Integer> {
             description = "On which address; 0.0.0.0 for all of them. Default: ${DEFAULT-VALUE}, this machine only.")
     private InetAddress host;
 
-    @Option(
-            names = "--no-auth",
-            description = "Ask nobody who they are. Only on an address that this machine alone reaches.")
-    private boolean withoutAuthentication;
-
-    @Option(
-            names = "--credentials",
-            paramLabel = "DIR",
-            description = "The folder of the users and their keys. Default: credentials in the directory of the data.")
-    private @Nullable Path credentials;
-
-    @Option(
-            names = "--key-file",
-            paramLabel = "FILE",
-            description = {
-                "The key of the credentials: 32 bytes in Base64.",
-                "Default: the environment variable " + KeySource.VARIABLE + ", or a file beside them."
-            })
-    private @Nullable Path keyFile;
+    @Mixin
+    private UserOptions users = new UserOptions();
 
     @Option(
             names = "--region",
@@ -127,11 +106,8 @@ public final class ServerCommand implements Callable<Integer> {
             description = "What the names of tables say where they are. Default: ${DEFAULT-VALUE}")
     private String region;
 
-    @Option(names = "--tls-cert", paramLabel = "FILE", description = "PEM certificate, with those that sign it: HTTPS.")
-    private @Nullable Path certificate;
-
-    @Option(names = "--tls-key", paramLabel = "FILE", description = "PEM private key of the certificate.")
-    private @Nullable Path privateKey;
+    @Mixin
+    private CertificateOptions certificates = new CertificateOptions();
 
     @Option(
             names = "--management-port",
@@ -189,11 +165,11 @@ public final class ServerCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (withoutAuthentication && !host.isLoopbackAddress()) {
+        if (users.isWithoutAuthentication() && !host.isLoopbackAddress()) {
             throw new ParameterException(
                     specification.commandLine(),
                     "--no-auth lets everybody in, so it needs an address that only this machine reaches, as 127.0.0.1");
-        } else if ((certificate == null) != (privateKey == null)) {
+        } else if (certificates.areHalf()) {
             throw new ParameterException(
                     specification.commandLine(), "--tls-cert and --tls-key belong together: give both");
         }
@@ -208,11 +184,11 @@ public final class ServerCommand implements Callable<Integer> {
         opened.push(store);
         HttpListener management = managementPort == null ? null : manage(managementPort, store);
         FirstUser firstUser = new FirstUser();
-        Authentication authentication = withoutAuthentication ? Authentication.NONE : signed(firstUser);
+        Authentication authentication = users.isWithoutAuthentication() ? Authentication.NONE : signed(firstUser);
         InetSocketAddress address = new InetSocketAddress(host, port);
         ServerOptions options = ServerOptions.of(address, authentication)
                 .withRegion(region)
-                .withCertificates(certificates())
+                .withCertificates(certificates.open())
                 .withLimits(HttpLimits.DEFAULT.withConnections(maxConnections))
                 .withDelays(new Delays(tableDelay, tableDelay, tableDelay))
                 .withObserver(observer(output));
@@ -244,10 +220,6 @@ public final class ServerCommand implements Callable<Integer> {
         return started == null ? 0 : started.connections();
     }
 
-    private @Nullable Certificates certificates() throws IOException {
-        return certificate == null || privateKey == null ? null : Certificates.of(certificate, privateKey);
-    }
-
     /** It takes requests, and its store answers. */
     private boolean isReady(ItemStore store) {
         PartitaServer started = server;
@@ -277,7 +249,7 @@ public final class ServerCommand implements Callable<Integer> {
     }
 
     private Authentication signed(FirstUser firstUser) throws IOException {
-        LiveIdentities identities = firstUser.open(users());
+        LiveIdentities identities = firstUser.open(users.file(place.data));
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "partita-users");
             thread.setDaemon(true);
@@ -292,31 +264,20 @@ public final class ServerCommand implements Callable<Integer> {
         return new SignedAuthentication(identities, InstantSource.system(), null);
     }
 
-    /** The users; those of a server in memory are forgotten with it, unless it is told where they are. */
-    private CredentialsFile users() throws IOException {
-        Path folder = credentials;
-        if (folder == null) {
-            folder = place.data == null
-                    ? Files.createTempDirectory("partita-users")
-                    : place.data.resolve(CredentialsFile.FOLDER);
-        }
-        return CredentialsFile.in(folder, CredentialsOptions.key(keyFile), new SecureRandom());
-    }
-
     private void greet(PrintWriter output, InetSocketAddress address, FirstUser firstUser) {
         String shown = address.getAddress().isAnyLocalAddress() ? "localhost" : host.getHostAddress();
         String hostAndPort = (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + address.getPort();
-        String url = (certificate == null ? "http://" : "https://") + hostAndPort;
+        String url = (certificates.areGiven() ? "https://" : "http://") + hostAndPort;
         output.println("Partita answers the DynamoDB protocol at " + url + " (region " + region + ", "
                 + (place.data == null ? "in memory" : "data in " + place.data) + ").");
         for (String line : firstUser.lines()) {
             output.println(line);
         }
-        if (withoutAuthentication) {
+        if (users.isWithoutAuthentication()) {
             output.println("Nobody is asked who they are; any access key will do.");
         }
         output.println("Try: aws dynamodb list-tables --endpoint-url " + url + " --region " + region);
-        output.println("JDBC: jdbc:partita://" + hostAndPort + (certificate == null ? "" : "?tls=true"));
+        output.println("JDBC: jdbc:partita://" + hostAndPort + (certificates.areGiven() ? "?tls=true" : ""));
     }
 
     private void closeAll() {
