@@ -34,8 +34,8 @@ public final class Dynalite implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts it, and installs it before if it is not there. */
-    public static Dynalite start() {
+    /** Starts it, and installs it before if it is not there; one at a time, so that two take neither the same port nor folder. */
+    public static synchronized Dynalite start() {
         try {
             Path script = FOLDER.resolve("node_modules/dynalite/cli.js");
             if (!Files.exists(script)) {

@@ -1,7 +1,6 @@
 package io.partita.tck.sql.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every golden file on every kind of database. {@code -Dgolden.record=true} writes what the statements answer in memory
@@ -28,46 +29,50 @@ class GoldenTest {
 
     @TestFactory
     List<DynamicContainer> inMemory() throws IOException {
-        List<DynamicContainer> containers = new ArrayList<>();
-        for (Path file : chosen()) {
-            String name = GoldenFile.name(file);
-            GoldenFile golden = new GoldenFile(file, Home.at("jdbc:partita:mem:golden-" + name), Differences.NONE);
-            containers.add(dynamicContainer(name, golden.tests(RECORD)));
-        }
-        return containers;
+        return containers(
+                file -> new GoldenFile(
+                        file, Home.at("jdbc:partita:mem:golden-" + GoldenFile.name(file)), Differences.NONE),
+                RECORD);
     }
 
     @TestFactory
     List<DynamicContainer> onDisk() throws IOException {
-        List<DynamicContainer> containers = new ArrayList<>();
-        for (Path file : RECORD ? List.<Path>of() : chosen()) {
-            String name = GoldenFile.name(file);
-            GoldenFile golden =
-                    new GoldenFile(file, Home.at("jdbc:partita:file:" + directory.resolve(name)), Differences.NONE);
-            containers.add(dynamicContainer(name, golden.tests(false)));
-        }
-        return containers;
+        return compared(file -> new GoldenFile(
+                file, Home.at("jdbc:partita:file:" + directory.resolve(GoldenFile.name(file))), Differences.NONE));
     }
 
     @TestFactory
     List<DynamicContainer> overHttp() throws IOException {
         Differences differences = Differences.in(Path.of("src/test/resources/differences-server.txt"));
-        List<DynamicContainer> containers = new ArrayList<>();
-        for (Path file : RECORD ? List.<Path>of() : chosen()) {
-            GoldenFile golden = new GoldenFile(file, new ServerHome(), differences);
-            containers.add(dynamicContainer(GoldenFile.name(file), golden.tests(false)));
-        }
-        return containers;
+        return compared(file -> new GoldenFile(file, new ServerHome(), differences));
     }
 
     @TestFactory
     @Tag("dynalite")
     List<DynamicContainer> overAnotherImplementation() throws IOException {
         Differences differences = Differences.in(Path.of("src/test/resources/differences-dynalite.txt"));
+        return compared(file -> new GoldenFile(file, new DynaliteHome(), differences));
+    }
+
+    /** A golden file with a database to run it on. */
+    private interface Opening {
+        GoldenFile open(Path file) throws IOException;
+    }
+
+    private static List<DynamicContainer> compared(Opening opening) throws IOException {
+        return RECORD ? List.of() : containers(opening, false);
+    }
+
+    /** Files run side by side; the blocks of one follow one another. */
+    private static List<DynamicContainer> containers(Opening opening, boolean record) throws IOException {
         List<DynamicContainer> containers = new ArrayList<>();
-        for (Path file : RECORD ? List.<Path>of() : chosen()) {
-            GoldenFile golden = new GoldenFile(file, new DynaliteHome(), differences);
-            containers.add(dynamicContainer(GoldenFile.name(file), golden.tests(false)));
+        for (Path file : chosen()) {
+            List<DynamicTest> tests = opening.open(file).tests(record);
+            containers.add(DynamicContainer.dynamicContainer(container -> container
+                    .displayName(GoldenFile.name(file))
+                    .executionMode(ExecutionMode.CONCURRENT)
+                    .childExecutionMode(ExecutionMode.SAME_THREAD)
+                    .children(tests)));
         }
         return containers;
     }
