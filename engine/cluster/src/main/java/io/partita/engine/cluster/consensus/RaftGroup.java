@@ -39,10 +39,10 @@ public final class RaftGroup implements ReplicationGroup {
     private final GroupState state;
     private final Node node;
     private final Membership membership;
-    private final Runnable onClose;
+    private final Consumer<RaftGroup> onClose;
 
-    /** @param onClose called once when this is closed */
-    RaftGroup(GroupMember member, Node node, GroupDirectory directory, GroupState state, Runnable onClose) {
+    /** @param onClose called once, when this has been closed */
+    RaftGroup(GroupMember member, Node node, GroupDirectory directory, GroupState state, Consumer<RaftGroup> onClose) {
         this.name = member.identity().group();
         this.options = member.options();
         this.directory = directory;
@@ -114,9 +114,12 @@ public final class RaftGroup implements ReplicationGroup {
         RaftProposal proposal = new RaftProposal(name, options.patience(), this::meaning, () -> inFlight.give(weight));
         try {
             node.apply(new Task(ByteBuffer.wrap(entry), proposal));
-        } catch (IllegalStateException e) {
-            // It is being shut down, and nothing was handed over.
-            proposal.fail(GroupFailures.closed(name));
+        } catch (RuntimeException e) {
+            // JRaft refuses so when it is being shut down, in more than one way, and has taken nothing over then.
+            proposal.fail(
+                    state.isClosed()
+                            ? GroupFailures.closed(name)
+                            : GroupFailures.unknown(name, String.valueOf(e.getMessage()), e));
         }
         return proposal;
     }
@@ -219,7 +222,7 @@ public final class RaftGroup implements ReplicationGroup {
             }
         }
         directory.close();
-        onClose.run();
+        onClose.accept(this);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -114,10 +114,9 @@ public final class RaftHost implements AutoCloseable {
             raft.shutdown();
             throw cause != null ? cause : GroupFailures.damagedLog("log and snapshot do not fit together");
         }
-        RaftGroup[] opened = new RaftGroup[1];
-        opened[0] = new RaftGroup(member, raft, directory, state, () -> groups.remove(opened[0]));
-        groups.add(opened[0]);
-        return opened[0];
+        RaftGroup opened = new RaftGroup(member, raft, directory, state, groups::remove);
+        groups.add(opened);
+        return opened;
     }
 
     /** Closes the groups in order, one after the other, and stops listening. */

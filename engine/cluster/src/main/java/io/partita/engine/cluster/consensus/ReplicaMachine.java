@@ -73,8 +73,8 @@ final class ReplicaMachine implements StateMachine {
                 : new StoreException(ErrorCode.INTERNAL, "A commit failed because of a defect: " + e, e);
         StoreException outcome = GroupFailures.unknown(group, String.valueOf(cause.getMessage()), cause);
         int uncommitted = Math.max(1, batch.size());
-        batch.abandon(outcome);
         events.onHalt(cause);
+        batch.abandon(outcome);
         entries.setErrorAndRollback(
                 uncommitted, new Status(RaftError.ESTATEMACHINE, "%s", String.valueOf(cause.getMessage())));
     }

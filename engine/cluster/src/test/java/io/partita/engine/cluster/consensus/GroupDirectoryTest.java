@@ -129,7 +129,7 @@ class GroupDirectoryTest {
         }
     }
 
-    /** Flips a bit of the largest file of a log, or cuts it short in the middle. */
+    /** Flips a bit in the middle of the largest file of a log. */
     private static void damage(Path data, Random random) throws IOException {
         Path log;
         try (Stream<Path> files = Files.list(data)) {

@@ -45,11 +45,10 @@ class LeaderMovesTest {
         try (LocalCluster cluster = LocalCluster.started(directory, 3)) {
             cluster.apply(Rows.createTable());
             cluster.apply(Rows.put(cluster.group(cluster.leader()).replica(), "counter", 0));
-            List<RaftGroup> groups = List.of(cluster.group(0), cluster.group(1), cluster.group(2));
             List<Future<List<Long>>> writers = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
                 int first = i;
-                writers.add(threads.submit(() -> increment(groups, first)));
+                writers.add(threads.submit(() -> increment(cluster, first)));
             }
             moveLeadership(cluster);
             stopped.set(true);
@@ -72,21 +71,37 @@ class LeaderMovesTest {
 
     private void moveLeadership(LocalCluster cluster) {
         for (int i = 0; i < MOVES; i++) {
-            long before = acknowledged.get();
-            LocalCluster.awaitTrue("increments go on", () -> acknowledged.get() > before + 5);
-            int next = cluster.follower();
-            try {
-                cluster.group(cluster.leader()).membership().transferLeadership(cluster.peer(next));
-            } catch (StoreException e) {
-                assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+            awaitIncrements();
+            int leader = cluster.leader();
+            if (i % 3 == 2) {
+                cluster.kill(leader);
+                awaitIncrements();
+                cluster.start(leader);
+            } else {
+                transfer(cluster, leader);
             }
+        }
+        awaitIncrements();
+    }
+
+    private void awaitIncrements() {
+        long before = acknowledged.get();
+        LocalCluster.awaitTrue("increments go on", () -> acknowledged.get() > before + 5);
+    }
+
+    private static void transfer(LocalCluster cluster, int leader) {
+        try {
+            cluster.group(leader).membership().transferLeadership(cluster.peer((leader + 1) % 3));
+        } catch (StoreException e) {
+            assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE);
         }
     }
 
     /** @return the values that were acknowledged */
-    private List<Long> increment(List<RaftGroup> groups, int first) {
+    private List<Long> increment(LocalCluster cluster, int first) {
         List<Long> values = new ArrayList<>();
         for (int turn = first; !stopped.get(); turn++) {
+            List<RaftGroup> groups = cluster.groups();
             RaftGroup reader = groups.get(turn % groups.size());
             Long next = incrementOnce(groups, reader);
             if (next != null) {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -32,8 +32,8 @@ final class LocalCluster implements AutoCloseable {
     private final ConsensusOptions options;
     private final List<Peer> peers = new ArrayList<>();
     private final int founders;
-    private final Map<Integer, RaftHost> hosts = new TreeMap<>();
-    private final Map<Integer, RaftGroup> groups = new TreeMap<>();
+    private final Map<Integer, RaftHost> hosts = new ConcurrentSkipListMap<>();
+    private final Map<Integer, RaftGroup> groups = new ConcurrentSkipListMap<>();
 
     LocalCluster(Path directory, int founders, ConsensusOptions options) {
         this.directory = directory;
@@ -94,6 +94,11 @@ final class LocalCluster implements AutoCloseable {
             throw new IllegalStateException("node " + node + " does not run");
         }
         return group;
+    }
+
+    /** The members that run at the moment. */
+    List<RaftGroup> groups() {
+        return List.copyOf(groups.values());
     }
 
     void stop(int node) {

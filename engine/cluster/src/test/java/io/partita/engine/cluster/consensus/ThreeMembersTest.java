@@ -95,6 +95,24 @@ class ThreeMembersTest {
     }
 
     @Test
+    void leaseReadsSeeWhatWasAcknowledgedWhileNobodyFails() {
+        ConsensusOptions options = new ConsensusOptions(
+                LocalCluster.QUICK.electionTimeout(),
+                LocalCluster.QUICK.patience(),
+                true,
+                LocalCluster.QUICK.bytesInFlight(),
+                SnapshotOptions.DEFAULT);
+        try (LocalCluster cluster = new LocalCluster(directory, 3, options)) {
+            cluster.startAll();
+            cluster.apply(Rows.createTable());
+            fill(cluster, 0, 10);
+            for (int node = 0; node < 3; node++) {
+                checkFilled(cluster, node, 10);
+            }
+        }
+    }
+
+    @Test
     void aFollowerRefusesAndSaysWhoLeads() {
         try (LocalCluster cluster = LocalCluster.started(directory, 3)) {
             cluster.apply(Rows.createTable());
