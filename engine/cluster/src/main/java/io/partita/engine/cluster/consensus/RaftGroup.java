@@ -5,6 +5,7 @@ import com.alipay.sofa.jraft.Status;
 import com.alipay.sofa.jraft.closure.ReadIndexClosure;
 import com.alipay.sofa.jraft.entity.PeerId;
 import com.alipay.sofa.jraft.entity.Task;
+import com.alipay.sofa.jraft.error.RaftError;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.command.Command;
@@ -125,7 +126,10 @@ public final class RaftGroup implements ReplicationGroup {
     }
 
     private StoreException meaning(Status status) {
-        return GroupFailures.ofProposal(name, status, membership.leader());
+        // A log that is being closed says that it is busy, too; either way nothing has happened.
+        return status.getRaftError() == RaftError.EBUSY && state.isClosed()
+                ? GroupFailures.closed(name)
+                : GroupFailures.ofProposal(name, status, membership.leader());
     }
 
     private void checkOpen() {

@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The groups of one process, which share an address. Members of other processes reach them there, and
  * anybody else who can connect, unless {@link TransportSecurity} was applied.
- *.
  */
 public final class RaftHost implements AutoCloseable {
     private static final int RPC_THREADS = 16;

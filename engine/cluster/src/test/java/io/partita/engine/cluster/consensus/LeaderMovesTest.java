@@ -128,7 +128,7 @@ class LeaderMovesTest {
             if (e.code() == ErrorCode.UNKNOWN_OUTCOME) {
                 unknown.incrementAndGet();
             } else {
-                assertThat(e.code()).isIn(ErrorCode.UNAVAILABLE, ErrorCode.CONDITIONAL_CHECK_FAILED);
+                assertThat(e.code()).as(e.getMessage()).isIn(ErrorCode.UNAVAILABLE, ErrorCode.CONDITIONAL_CHECK_FAILED);
             }
             return null;
         }
