@@ -82,12 +82,20 @@ final class Declaration {
     }
 
     static Throughput throughput(Parameters throughput) {
+        return throughput(throughput, "");
+    }
+
+    static Throughput throughputOfIndex(String index, Parameters throughput) {
+        return throughput(throughput, " for index " + index);
+    }
+
+    private static Throughput throughput(Parameters throughput, String where) {
         long read = throughput.require(TableMembers.READ_UNITS);
         long write = throughput.require(TableMembers.WRITE_UNITS);
         if (read > MAX_UNITS) {
-            throw ServiceException.validation("Given value " + read + " for ReadCapacityUnits is out of bounds");
+            throw ServiceException.validation("Given value " + read + " for ReadCapacityUnits is out of bounds" + where);
         } else if (write > MAX_UNITS) {
-            throw ServiceException.validation("Given value " + write + " for WriteCapacityUnits is out of bounds");
+            throw ServiceException.validation("Given value " + write + " for WriteCapacityUnits is out of bounds" + where);
         }
         return new Throughput(read, write);
     }
@@ -98,7 +106,8 @@ final class Declaration {
         for (Parameters index : request.get(TableMembers.GLOBAL_INDEXES, List.of())) {
             Parameters units = index.get(TableMembers.THROUGHPUT);
             if (units != null) {
-                ofIndexes.put(index.require(TableMembers.INDEX_NAME), throughput(units));
+                String name = index.require(TableMembers.INDEX_NAME);
+                ofIndexes.put(name, throughputOfIndex(name, units));
             }
         }
         return TableSettings.DEFAULT

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Gives a table tags, or other values of those it has. */
 final class TagResource implements Operation {
-    static final Member<String> RESOURCE = Member.of("ResourceArn", Shapes.TEXT).notNull();
+    static final Member<String> RESOURCE = Member.of("ResourceArn", Shapes.TEXT).required("Invalid TableArn");
     private static final Member<List<Parameters>> GIVEN = TAGS.notNull();
     private static final Structure REQUEST = Structure.of("TagResourceInput", RESOURCE, GIVEN);
 
@@ -35,6 +35,7 @@ final class TagResource implements Operation {
     public Answer answer(Call call) throws IOException {
         Parameters request = call.read(REQUEST);
         String resource = request.require(RESOURCE);
+        Tags.check(resource);
         Map<String, String> given = Declaration.tags(request.require(GIVEN));
         if (given.isEmpty()) {
             throw ServiceException.validation("Atleast one Tag needs to be provided as Input.");

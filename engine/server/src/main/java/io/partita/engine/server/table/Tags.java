@@ -33,14 +33,19 @@ final class Tags {
      * @throws ServiceException VALIDATION if it is none, RESOURCE_NOT_FOUND if it is not one of ours
      */
     String table(String resource) {
-        if (!RESOURCE.matcher(resource).matches()) {
-            throw ServiceException.validation("Invalid TableArn: Invalid ResourceArn provided as input " + resource);
-        }
+        check(resource);
         String table = resources.tableOf(resource);
         if (table == null) {
             throw notFound(resource);
         }
         return table;
+    }
+
+    /** @throws ServiceException VALIDATION if it is not the name of a table's resource */
+    static void check(String resource) {
+        if (!RESOURCE.matcher(resource).matches()) {
+            throw ServiceException.validation("Invalid TableArn: Invalid ResourceArn provided as input " + resource);
+        }
     }
 
     static ServiceException notFound(String resource) {

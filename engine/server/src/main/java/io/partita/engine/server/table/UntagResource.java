@@ -33,6 +33,7 @@ final class UntagResource implements Operation {
     public Answer answer(Call call) throws IOException {
         Parameters request = call.read(REQUEST);
         String resource = request.require(TagResource.RESOURCE);
+        Tags.check(resource);
         List<String> keys = request.require(KEYS);
         if (keys.isEmpty()) {
             throw ServiceException.validation("Atleast one Tag Key needs to be provided as Input.");

@@ -95,14 +95,23 @@ final class UpdateTable implements Operation {
             throw ServiceException.validation(
                     Declaration.INVALID + "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
         }
+        if (request.has(THROUGHPUT)) {
+            Declaration.throughput(request.require(THROUGHPUT));
+        }
         Set<String> names = new HashSet<>();
-        for (Parameters update : indexUpdates) {
-            Parameters action = action(update);
-            if (!names.add(action.require(INDEX_NAME))) {
-                throw ServiceException.validation(Declaration.INVALID
-                        + "Only one global secondary index update per index is allowed simultaneously. Index: "
-                        + action.require(INDEX_NAME));
-            }
+        indexUpdates.forEach(update -> check(update, names));
+    }
+
+    private static void check(Parameters update, Set<String> names) {
+        Parameters action = action(update);
+        String index = action.require(INDEX_NAME);
+        Parameters throughput = update.has(DELETE_INDEX) ? null : action.get(THROUGHPUT);
+        if (throughput != null) {
+            Declaration.throughputOfIndex(index, throughput);
+        }
+        if (!names.add(index)) {
+            throw ServiceException.validation(Declaration.INVALID
+                    + "Only one global secondary index update per index is allowed simultaneously. Index: " + index);
         }
     }
 
@@ -209,7 +218,9 @@ final class UpdateTable implements Operation {
                     && now.definition().index(action.require(INDEX_NAME)).isEmpty()) {
                 throw noIndex();
             } else if (units != null) {
-                throughput.put(action.require(INDEX_NAME), Declaration.throughput(units));
+                throughput.put(
+                        action.require(INDEX_NAME),
+                        Declaration.throughputOfIndex(action.require(INDEX_NAME), units));
             } else {
                 throughput.remove(action.require(INDEX_NAME));
             }

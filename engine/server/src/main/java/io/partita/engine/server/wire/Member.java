@@ -14,7 +14,7 @@ public final class Member<T> {
     private final String name;
     private final String location;
     private final Shape<T> shape;
-    private final boolean required;
+    private final @Nullable String missing;
     private final boolean notNull;
     private final @Nullable Constraint<? super T> first;
     private final List<Constraint<? super T>> constraints;
@@ -22,14 +22,14 @@ public final class Member<T> {
     private Member(
             String name,
             Shape<T> shape,
-            boolean required,
+            @Nullable String missing,
             boolean notNull,
             @Nullable Constraint<? super T> first,
             List<Constraint<? super T>> constraints) {
         this.name = name;
         this.location = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         this.shape = shape;
-        this.required = required;
+        this.missing = missing;
         this.notNull = notNull;
         this.first = first;
         this.constraints = List.copyOf(constraints);
@@ -37,29 +37,34 @@ public final class Member<T> {
 
     /** A member that may be left out. */
     public static <T> Member<T> of(String name, Shape<T> shape) {
-        return new Member<>(name, shape, false, false, null, List.of());
+        return new Member<>(name, shape, null, false, null, List.of());
     }
 
     /** It must be there, and nothing else is looked at if it is not. */
     public Member<T> required() {
-        return new Member<>(name, shape, true, notNull, first, constraints);
+        return required("The parameter '" + name + "' is required but was not present in the request");
+    }
+
+    /** It must be there, or this is told alone and in these very words. */
+    public Member<T> required(String text) {
+        return new Member<>(name, shape, text, notNull, first, constraints);
     }
 
     /** It must be there. */
     public Member<T> notNull() {
-        return new Member<>(name, shape, required, true, first, constraints);
+        return new Member<>(name, shape, missing, true, first, constraints);
     }
 
     /** It must satisfy this, which is told alone and in these very words, and nothing else is looked at if it does not. */
     public Member<T> first(Constraint<? super T> constraint) {
-        return new Member<>(name, shape, required, notNull, constraint, constraints);
+        return new Member<>(name, shape, missing, notNull, constraint, constraints);
     }
 
     /** It must satisfy this too; constraints are checked in the order in which they were added. */
     public Member<T> with(Constraint<? super T> constraint) {
         List<Constraint<? super T>> more = new ArrayList<>(constraints);
         more.add(constraint);
-        return new Member<>(name, shape, required, notNull, first, more);
+        return new Member<>(name, shape, missing, notNull, first, more);
     }
 
     public String name() {
@@ -72,9 +77,8 @@ public final class Member<T> {
 
     /** @throws ServiceException VALIDATION if nothing else is to be looked at */
     void checkFirst(@Nullable T value) {
-        if (required && value == null) {
-            throw ServiceException.validation(
-                    "The parameter '" + name + "' is required but was not present in the request");
+        if (missing != null && value == null) {
+            throw ServiceException.validation(missing);
         } else if (first != null && value != null && !first.holds().test(value)) {
             throw ServiceException.validation(first.text());
         }
