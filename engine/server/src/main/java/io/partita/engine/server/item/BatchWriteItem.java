@@ -23,6 +23,7 @@ import io.partita.engine.server.call.Answer;
 import io.partita.engine.server.call.Call;
 import io.partita.engine.server.call.Operation;
 import io.partita.engine.server.error.ServiceException;
+import io.partita.engine.server.wire.Attributes;
 import io.partita.engine.server.wire.Constraint;
 import io.partita.engine.server.wire.ListShape;
 import io.partita.engine.server.wire.MapShape;
@@ -104,6 +105,7 @@ final class BatchWriteItem implements Operation {
         Map<String, List<Asked>> asked = new LinkedHashMap<>();
         int count = 0;
         for (Map.Entry<String, List<Parameters>> table : requestItems.entrySet()) {
+            table.getValue().forEach(BatchWriteItem::checkIsOne);
             asked.put(
                     table.getKey(),
                     table.getValue().stream().map(BatchWriteItem::asked).toList());
@@ -115,15 +117,18 @@ final class BatchWriteItem implements Operation {
         return asked;
     }
 
-    private static Asked asked(Parameters write) {
-        Parameters put = write.get(PUT_REQUEST);
-        Parameters delete = write.get(DELETE_REQUEST);
-        if ((put == null) == (delete == null)) {
+    /** Either to put or to delete: that is looked at for all of a table before what is put. */
+    private static void checkIsOne(Parameters write) {
+        if (write.has(PUT_REQUEST) == write.has(DELETE_REQUEST)) {
             throw ServiceException.validation("Supplied AttributeValue has more than one datatypes set, must"
                     + " contain exactly one of the supported datatypes");
         }
-        Item item = Item.of(
-                put != null ? put.require(ITEM).checked() : delete.require(KEY).checked());
+    }
+
+    private static Asked asked(Parameters write) {
+        Parameters put = write.get(PUT_REQUEST);
+        Attributes attributes = put != null ? put.require(ITEM) : write.require(DELETE_REQUEST).require(KEY);
+        Item item = Item.of(attributes.checked());
         if (put != null && item.sizeBytes() > ItemSize.MAX_ITEM_BYTES) {
             throw ServiceException.validation("Item size has exceeded the maximum allowed size");
         }

@@ -93,9 +93,11 @@ final class Declaration {
         long read = throughput.require(TableMembers.READ_UNITS);
         long write = throughput.require(TableMembers.WRITE_UNITS);
         if (read > MAX_UNITS) {
-            throw ServiceException.validation("Given value " + read + " for ReadCapacityUnits is out of bounds" + where);
+            throw ServiceException.validation(
+                    "Given value " + read + " for ReadCapacityUnits is out of bounds" + where);
         } else if (write > MAX_UNITS) {
-            throw ServiceException.validation("Given value " + write + " for WriteCapacityUnits is out of bounds" + where);
+            throw ServiceException.validation(
+                    "Given value " + write + " for WriteCapacityUnits is out of bounds" + where);
         }
         return new Throughput(read, write);
     }

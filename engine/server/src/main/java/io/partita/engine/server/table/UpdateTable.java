@@ -219,8 +219,7 @@ final class UpdateTable implements Operation {
                 throw noIndex();
             } else if (units != null) {
                 throughput.put(
-                        action.require(INDEX_NAME),
-                        Declaration.throughputOfIndex(action.require(INDEX_NAME), units));
+                        action.require(INDEX_NAME), Declaration.throughputOfIndex(action.require(INDEX_NAME), units));
             } else {
                 throughput.remove(action.require(INDEX_NAME));
             }

@@ -44,9 +44,10 @@ final class BendableRequest {
 
     /**
      * Bends one thing: {@code header Name: value} and {@code without Name} before the signature, {@code then-header},
-     * {@code then-without} and {@code then-body} after it, {@code signing host;x-amz-date}, what is signed, {@code
-     * presigned} and {@code unsigned}, or one of the fields of the signature: {@code key}, {@code secret}, {@code region},
-     * {@code service}, {@code terminator}, {@code scope-date}, {@code algorithm}, {@code skew PT5M}; {@code method}.
+     * {@code then-without} and {@code then-body} after it; {@code signing host;x-amz-date}, what is signed; {@code
+     * presigned} and {@code unsigned}; {@code expecting}, to be asked for the body; {@code method}; or one of the
+     * fields of the signature: {@code key}, {@code secret}, {@code region}, {@code service}, {@code terminator}, {@code
+     * scope-date}, {@code algorithm}, {@code skew PT5M}.
      */
     void bend(Bend bend) {
         switch (bend.what()) {
@@ -119,7 +120,8 @@ final class BendableRequest {
                         URI.create(server + field("path", "/") + (query.isEmpty() ? "" : "?" + query)))
                 .method(
                         field("method", ""),
-                        HttpRequest.BodyPublishers.ofString(field("then-body", body), StandardCharsets.UTF_8));
+                        HttpRequest.BodyPublishers.ofString(field("then-body", body), StandardCharsets.UTF_8))
+                .expectContinue(fields.containsKey("expecting"));
         headers.forEach((name, value) -> {
             // The client of the platform sends this one itself.
             if (!name.equalsIgnoreCase("Host")) {

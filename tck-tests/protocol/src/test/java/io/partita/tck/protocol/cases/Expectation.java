@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *   <li>{@code 200} and the whole body in JSON. {@code "<time>"} and {@code "<id>"} stand for what differs from run to
  *       run; an array that begins with {@code "<any order>"} has the others in any order. Sets have no order.
  *   <li>{@code ValidationException: text}, or {@code SerializationException} alone: an answer with status 400 of that
- *       type and exactly that text, but for what {@code <any>} stands for. A line {@code + {...}} holds what else the body has.
+ *       type and exactly that text, but for what {@code <any>} stands for. A line {@code + {...}} holds
+ *       what else the body has.
  *   <li>{@code 404: text}: that status and exactly that body.
  * </ul>
  */
