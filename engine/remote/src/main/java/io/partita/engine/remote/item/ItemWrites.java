@@ -1,7 +1,6 @@
 package io.partita.engine.remote.item;
 
 import io.partita.engine.api.error.StoreException;
-import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.ReturnValues;
 import io.partita.engine.api.request.WriteOptions;
 import io.partita.engine.api.request.WriteRequest;
@@ -17,6 +16,7 @@ import io.partita.engine.remote.value.WireValues;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -70,9 +70,7 @@ public final class ItemWrites {
                 .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
                 .build();
         PutItemResponse response = nodes.call(effect(options), client -> client.putItem(wire));
-        return new WriteResponse(
-                response.hasAttributes() ? item(response.attributes()) : null,
-                Units.written(response.consumedCapacity()));
+        return written(response.attributes(), response.consumedCapacity());
     }
 
     private WriteResponse delete(WriteRequest.Delete delete, Shape shape) {
@@ -89,9 +87,7 @@ public final class ItemWrites {
                 .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
                 .build();
         DeleteItemResponse response = nodes.call(effect(options), client -> client.deleteItem(wire));
-        return new WriteResponse(
-                response.hasAttributes() ? item(response.attributes()) : null,
-                Units.written(response.consumedCapacity()));
+        return written(response.attributes(), response.consumedCapacity());
     }
 
     private WriteResponse update(WriteRequest.UpdateItem update, Shape shape) {
@@ -109,9 +105,7 @@ public final class ItemWrites {
                 .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
                 .build();
         UpdateItemResponse response = nodes.call(Effect.WRITE, client -> client.updateItem(wire));
-        return new WriteResponse(
-                response.hasAttributes() ? item(response.attributes()) : null,
-                Units.written(response.consumedCapacity()));
+        return written(response.attributes(), response.consumedCapacity());
     }
 
     private static Effect effect(WriteOptions options) {
@@ -122,8 +116,9 @@ public final class ItemWrites {
         return options.condition() == null && options.returnValues() == ReturnValues.NONE;
     }
 
-    private static @Nullable Item item(Map<String, AttributeValue> wire) {
-        return wire.isEmpty() ? null : EngineValues.item(wire);
+    /** @param attributes empty if there are none to answer, whether an endpoint sends them or not */
+    private static WriteResponse written(Map<String, AttributeValue> attributes, @Nullable ConsumedCapacity capacity) {
+        return new WriteResponse(attributes.isEmpty() ? null : EngineValues.item(attributes), Units.written(capacity));
     }
 
     private static @Nullable ReturnValue returned(WriteOptions options) {

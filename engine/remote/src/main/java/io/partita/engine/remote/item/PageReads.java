@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -62,12 +63,12 @@ public final class PageReads {
                         .returnConsumedCapacity(capacity(request.index()))
                         .build();
         QueryResponse response = nodes.call(Effect.READ, client -> client.query(wire));
-        return new Page(
-                EngineValues.items(response.items()),
+        return page(
+                response.items(),
                 response.count(),
                 response.scannedCount(),
-                response.hasLastEvaluatedKey() ? lastKey(response.lastEvaluatedKey()) : null,
-                Units.read(response.consumedCapacity()));
+                response.lastEvaluatedKey(),
+                response.consumedCapacity());
     }
 
     public Page scan(ScanRequest request) {
@@ -91,12 +92,12 @@ public final class PageReads {
                         .returnConsumedCapacity(capacity(request.index()))
                         .build();
         ScanResponse response = nodes.call(Effect.READ, client -> client.scan(wire));
-        return new Page(
-                EngineValues.items(response.items()),
+        return page(
+                response.items(),
                 response.count(),
                 response.scannedCount(),
-                response.hasLastEvaluatedKey() ? lastKey(response.lastEvaluatedKey()) : null,
-                Units.read(response.consumedCapacity()));
+                response.lastEvaluatedKey(),
+                response.consumedCapacity());
     }
 
     /** Who only counts may not project. */
@@ -117,9 +118,19 @@ public final class PageReads {
         return start == null ? null : WireValues.of(start);
     }
 
-    /** An endpoint may send an empty one behind the last page. */
-    private static @Nullable Item lastKey(Map<String, AttributeValue> wire) {
-        return wire.isEmpty() ? null : EngineValues.item(wire);
+    /** @param lastKey empty behind the last page, whether an endpoint sends it or not */
+    private static Page page(
+            List<Map<String, AttributeValue>> items,
+            int count,
+            int scannedCount,
+            Map<String, AttributeValue> lastKey,
+            @Nullable ConsumedCapacity capacity) {
+        return new Page(
+                EngineValues.items(items),
+                count,
+                scannedCount,
+                lastKey.isEmpty() ? null : EngineValues.item(lastKey),
+                Units.read(capacity));
     }
 
     private static ReturnConsumedCapacity capacity(@Nullable String index) {
