@@ -48,6 +48,11 @@ public final class ServiceException extends RuntimeException {
         return new ServiceException(ErrorType.VALIDATION, text);
     }
 
+    /** A table or index that there is not, or that its caller is not to know of. */
+    public static ServiceException notFound() {
+        return new ServiceException(ErrorType.RESOURCE_NOT_FOUND, "Requested resource not found");
+    }
+
     public static ServiceException serialization(@Nullable String text) {
         return new ServiceException(ErrorType.SERIALIZATION, text);
     }

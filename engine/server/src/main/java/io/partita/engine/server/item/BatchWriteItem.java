@@ -9,7 +9,6 @@ import io.partita.engine.api.ItemStore;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
-import io.partita.engine.api.item.ItemSize;
 import io.partita.engine.api.item.PrimaryKey;
 import io.partita.engine.api.request.BatchWriteRequest;
 import io.partita.engine.api.request.WriteOptions;
@@ -127,12 +126,9 @@ final class BatchWriteItem implements Operation {
 
     private static Asked asked(Parameters write) {
         Parameters put = write.get(PUT_REQUEST);
-        Attributes attributes = put != null ? put.require(ITEM) : write.require(DELETE_REQUEST).require(KEY);
-        Item item = Item.of(attributes.checked());
-        if (put != null && item.sizeBytes() > ItemSize.MAX_ITEM_BYTES) {
-            throw ServiceException.validation("Item size has exceeded the maximum allowed size");
-        }
-        return new Asked(put != null, item);
+        return put != null
+                ? new Asked(true, Writes.checkedSize(Item.of(put.require(ITEM).checked())))
+                : new Asked(false, Item.of(write.require(DELETE_REQUEST).require(KEY).checked()));
     }
 
     private TableDefinition open(Call call, Parameters request, String table, List<Asked> asked) {

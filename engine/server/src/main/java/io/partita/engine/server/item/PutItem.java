@@ -16,13 +16,11 @@ import io.partita.engine.api.ItemStore;
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
-import io.partita.engine.api.item.ItemSize;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.server.call.Answer;
 import io.partita.engine.server.call.Call;
 import io.partita.engine.server.call.Operation;
-import io.partita.engine.server.error.ServiceException;
 import io.partita.engine.server.wire.Parameters;
 import io.partita.engine.server.wire.Structure;
 import java.io.IOException;
@@ -65,10 +63,7 @@ final class PutItem implements Operation {
                 ExpressionParameters.of(request, List.of(CONDITION), List.of(EXPECTED, CONDITIONAL_OPERATOR));
         Map<String, AttributeValue> attributes = request.require(ITEM).checked();
         Writes.checkOldValues(request);
-        Item item = Item.of(attributes);
-        if (item.sizeBytes() > ItemSize.MAX_ITEM_BYTES) {
-            throw ServiceException.validation("Item size has exceeded the maximum allowed size");
-        }
+        Item item = Writes.checkedSize(Item.of(attributes));
         Condition condition = expressions.condition();
         expressions.finish();
         TableDefinition table = tables.open(

@@ -7,7 +7,6 @@ import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.server.call.Call;
 import io.partita.engine.server.call.Operation;
 import io.partita.engine.server.call.Resources;
-import io.partita.engine.server.error.ErrorType;
 import io.partita.engine.server.error.ServiceException;
 import io.partita.engine.server.policy.Action;
 import io.partita.engine.server.table.TableStates;
@@ -38,7 +37,7 @@ final class Tables {
         call.permission()
                 .check(new TableUse(Action.of(operation.name()), resources.of(table, index), definition, telling));
         if (definition == null) {
-            throw new ServiceException(ErrorType.RESOURCE_NOT_FOUND, "Requested resource not found");
+            throw ServiceException.notFound();
         }
         states.checkUsable(table);
         return definition;

@@ -2,6 +2,8 @@ package io.partita.engine.server.item;
 
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.Item;
+import io.partita.engine.api.item.ItemSize;
 import io.partita.engine.api.request.ReturnValues;
 import io.partita.engine.api.request.WriteOptions;
 import io.partita.engine.server.error.ServiceException;
@@ -32,6 +34,18 @@ final class Writes {
                 .attributes(expressions.attributes(attributes.keySet()))
                 .returnValues(request)
                 .returnConsumedCapacity(request);
+    }
+
+    /**
+     * An item that is to be put.
+     *
+     * @throws ServiceException VALIDATION if it is too large
+     */
+    static Item checkedSize(Item item) {
+        if (item.sizeBytes() > ItemSize.MAX_ITEM_BYTES) {
+            throw ServiceException.validation("Item size has exceeded the maximum allowed size");
+        }
+        return item;
     }
 
     /** @throws ServiceException VALIDATION if values are wanted that only an update has */

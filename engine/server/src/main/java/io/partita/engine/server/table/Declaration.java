@@ -69,8 +69,7 @@ final class Declaration {
         Parameters throughput = request.get(TableMembers.THROUGHPUT);
         if ("PAY_PER_REQUEST".equals(request.get(TableMembers.BILLING_MODE))) {
             if (throughput != null) {
-                throw ServiceException.validation(INVALID + "Neither ReadCapacityUnits nor WriteCapacityUnits can be"
-                        + " specified when BillingMode is PAY_PER_REQUEST");
+                throw unitsOfRequests();
             }
         } else if (throughput == null) {
             throw ServiceException.validation(
@@ -79,6 +78,17 @@ final class Declaration {
         } else {
             throughput(throughput);
         }
+    }
+
+    /** Throughput is not provisioned where requests are paid for. */
+    static ServiceException unitsOfRequests() {
+        return ServiceException.validation(INVALID + "Neither ReadCapacityUnits nor WriteCapacityUnits can be"
+                + " specified when BillingMode is PAY_PER_REQUEST");
+    }
+
+    static boolean infrequentAccess(Parameters request, boolean otherwise) {
+        String tableClass = request.get(TableMembers.TABLE_CLASS);
+        return tableClass == null ? otherwise : tableClass.equals("STANDARD_INFREQUENT_ACCESS");
     }
 
     static Throughput throughput(Parameters throughput) {
@@ -115,7 +125,7 @@ final class Declaration {
         return TableSettings.DEFAULT
                 .withThroughput(throughput == null ? null : throughput(throughput), ofIndexes)
                 .withDeletionProtected(request.get(TableMembers.DELETION_PROTECTED, false))
-                .withInfrequentAccess("STANDARD_INFREQUENT_ACCESS".equals(request.get(TableMembers.TABLE_CLASS)));
+                .withInfrequentAccess(infrequentAccess(request, false));
     }
 
     static Map<String, String> tags(List<Parameters> tags) {

@@ -59,7 +59,7 @@ public final class TableStates implements AutoCloseable {
         if (!states.isEmpty()) {
             Status state = states.get(table);
             if (state == Status.CREATING || state == Status.DELETING) {
-                throw new ServiceException(ErrorType.RESOURCE_NOT_FOUND, "Requested resource not found");
+                throw ServiceException.notFound();
             }
         }
     }

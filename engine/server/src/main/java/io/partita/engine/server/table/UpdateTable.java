@@ -15,8 +15,6 @@ import static io.partita.engine.server.table.TableMembers.THROUGHPUT;
 import static io.partita.engine.server.table.TableMembers.UPDATE_INDEX;
 
 import io.partita.engine.api.ItemStore;
-import io.partita.engine.api.error.ErrorCode;
-import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.request.TableUpdate;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.TableDescription;
@@ -162,28 +160,20 @@ final class UpdateTable implements Operation {
 
     private TableDescription dropIndex(TableDescription now, String index) {
         if (now.definition().index(index).filter(IndexDefinition::isGlobal).isEmpty()) {
-            throw noIndex();
+            throw ServiceException.notFound();
         }
         return states.update(now.name(), () -> store.updateTable(new TableUpdate.DropIndex(now.name(), index)));
-    }
-
-    private static StoreException noIndex() {
-        return new StoreException(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
     }
 
     private static TableSettings settings(Parameters request, List<Parameters> indexUpdates, TableDescription now) {
         TableSettings before = now.definition().settings();
         TableSettings settings = before.withDeletionProtected(
                         request.get(DELETION_PROTECTED, before.deletionProtected()))
-                .withInfrequentAccess(
-                        request.has(TABLE_CLASS)
-                                ? "STANDARD_INFREQUENT_ACCESS".equals(request.get(TABLE_CLASS))
-                                : before.infrequentAccess());
+                .withInfrequentAccess(Declaration.infrequentAccess(request, before.infrequentAccess()));
         String mode = request.get(BILLING_MODE, before.throughput() == null ? "PAY_PER_REQUEST" : "PROVISIONED");
         if (mode.equals("PAY_PER_REQUEST")) {
             if (request.has(THROUGHPUT)) {
-                throw ServiceException.validation(Declaration.INVALID + "Neither ReadCapacityUnits nor"
-                        + " WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
+                throw Declaration.unitsOfRequests();
             }
             return settings.withThroughput(null, Map.of());
         }
@@ -216,7 +206,7 @@ final class UpdateTable implements Operation {
             Parameters units = update.has(DELETE_INDEX) ? null : action.get(THROUGHPUT);
             if (update.has(UPDATE_INDEX)
                     && now.definition().index(action.require(INDEX_NAME)).isEmpty()) {
-                throw noIndex();
+                throw ServiceException.notFound();
             } else if (units != null) {
                 throughput.put(
                         action.require(INDEX_NAME), Declaration.throughputOfIndex(action.require(INDEX_NAME), units));
