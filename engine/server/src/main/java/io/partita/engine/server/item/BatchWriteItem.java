@@ -22,7 +22,6 @@ import io.partita.engine.server.call.Answer;
 import io.partita.engine.server.call.Call;
 import io.partita.engine.server.call.Operation;
 import io.partita.engine.server.error.ServiceException;
-import io.partita.engine.server.wire.Attributes;
 import io.partita.engine.server.wire.Constraint;
 import io.partita.engine.server.wire.ListShape;
 import io.partita.engine.server.wire.MapShape;
@@ -128,7 +127,9 @@ final class BatchWriteItem implements Operation {
         Parameters put = write.get(PUT_REQUEST);
         return put != null
                 ? new Asked(true, Writes.checkedSize(Item.of(put.require(ITEM).checked())))
-                : new Asked(false, Item.of(write.require(DELETE_REQUEST).require(KEY).checked()));
+                : new Asked(
+                        false,
+                        Item.of(write.require(DELETE_REQUEST).require(KEY).checked()));
     }
 
     private TableDefinition open(Call call, Parameters request, String table, List<Asked> asked) {

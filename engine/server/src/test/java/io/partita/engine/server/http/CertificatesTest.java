@@ -178,13 +178,6 @@ class CertificatesTest {
     }
 
     @Test
-    void oldVersionsOfTlsAreRefused() throws IOException {
-        SSLSocket socket = connect();
-        socket.setEnabledProtocols(new String[] {"TLSv1.1"});
-        assertThatThrownBy(socket::startHandshake).isInstanceOf(IOException.class);
-    }
-
-    @Test
     void whoSpeaksWithoutTlsIsCutOff() throws IOException {
         try (Socket plain = new Socket()) {
             plain.connect(listener.address());
