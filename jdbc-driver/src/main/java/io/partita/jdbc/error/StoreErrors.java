@@ -36,7 +36,7 @@ final class StoreErrors {
             case FOREIGN_DATA -> new SQLNonTransientConnectionException(message, "08001", outer);
             case STORAGE_FULL -> new SQLTransientException(message, "53100", outer);
             case CORRUPTION -> new SQLNonTransientException(message, "XX001", outer);
-            case UNAVAILABLE -> new SQLNonTransientConnectionException(message, "08006", outer);
+            case UNAVAILABLE, MOVED -> new SQLNonTransientConnectionException(message, "08006", outer);
             case UNKNOWN_OUTCOME -> new SQLNonTransientConnectionException(message, "08007", outer);
             case INTERNAL -> new SQLNonTransientException(message, "XX000", outer);
         };

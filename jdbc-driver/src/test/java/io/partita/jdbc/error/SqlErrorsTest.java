@@ -39,6 +39,7 @@ class SqlErrorsTest {
             expect(ErrorCode.STORAGE_FULL, "53100", SQLTransientException.class),
             expect(ErrorCode.CORRUPTION, "XX001", SQLNonTransientException.class),
             expect(ErrorCode.UNAVAILABLE, "08006", SQLNonTransientConnectionException.class),
+            expect(ErrorCode.MOVED, "08006", SQLNonTransientConnectionException.class),
             expect(ErrorCode.UNKNOWN_OUTCOME, "08007", SQLNonTransientConnectionException.class),
             expect(ErrorCode.INTERNAL, "XX000", SQLNonTransientException.class)));
 

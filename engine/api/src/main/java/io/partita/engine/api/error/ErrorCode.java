@@ -35,6 +35,8 @@ public enum ErrorCode {
     CORRUPTION(Fault.STORE, Retry.NEVER, Outcome.NOT_DONE),
     /** The store is closed or cannot be reached. */
     UNAVAILABLE(Fault.STORE, Retry.LATER, Outcome.NOT_DONE),
+    /** What was asked for is kept elsewhere. Said between the parts of a store, which look there; callers do not see it. */
+    MOVED(Fault.STORE, Retry.LATER, Outcome.NOT_DONE),
     /** The write may or may not have happened. */
     UNKNOWN_OUTCOME(Fault.STORE, Retry.NEVER, Outcome.UNKNOWN),
     /** A defect of the store. */

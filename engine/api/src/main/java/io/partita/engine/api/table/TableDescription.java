@@ -40,6 +40,10 @@ public record TableDescription(
     /** An estimate of how much there is. */
     public record Size(long items, long bytes) {
         public static final Size ZERO = new Size(0, 0);
+
+        public Size plus(Size other) {
+            return new Size(items + other.items, bytes + other.bytes);
+        }
     }
 
     /**

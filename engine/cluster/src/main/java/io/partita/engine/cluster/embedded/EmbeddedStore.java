@@ -17,9 +17,10 @@ import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.request.WriteResponse;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableDescription;
-import io.partita.engine.cluster.partition.PartitionReader;
 import io.partita.engine.cluster.partition.Replica;
 import io.partita.engine.cluster.propagation.IndexPropagator;
+import io.partita.engine.cluster.replicaset.LocalReplicaSet;
+import io.partita.engine.cluster.replicaset.ReplicaSet;
 import io.partita.engine.cluster.replication.GroupLimits;
 import io.partita.engine.cluster.replication.ReplicationGroup;
 import io.partita.engine.cluster.replication.SingleReplicaGroup;
@@ -59,8 +60,8 @@ public final class EmbeddedStore implements ItemStore {
         this.group = new SingleReplicaGroup(replica, GroupLimits.DEFAULT);
         this.propagator =
                 new IndexPropagator(replica, group, background, options.propagationBounds(), System::nanoTime);
-        this.router = new Router(
-                replica::catalog, new PartitionReader(ordered), group, propagator::beforeRead, propagator::beforeWrite);
+        ReplicaSet set = new LocalReplicaSet(group, () -> replica, propagator::beforeWrite);
+        this.router = new Router(replica::catalog, id -> set, propagator::beforeRead);
         this.tables = new TableControl(replica, group, propagator, clock, options.partitionsPerTable());
         replica.onChanges(propagator::wake);
         propagator.resume();

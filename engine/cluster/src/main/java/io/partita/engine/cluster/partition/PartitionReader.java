@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class PartitionReader {
     private final OrderedStore store;
 
-    public PartitionReader(OrderedStore store) {
+    PartitionReader(OrderedStore store) {
         this.store = store;
     }
 

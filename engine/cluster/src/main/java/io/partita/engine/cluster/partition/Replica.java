@@ -31,6 +31,7 @@ public final class Replica implements StateMachine {
     private static final byte[] APPLIED_INDEX = SystemKeys.appliedIndex();
 
     private final OrderedStore store;
+    private final PartitionReader reader;
     private final StagedWrites writes;
     private final StagedCatalog catalog;
     private final Statistics statistics;
@@ -43,6 +44,7 @@ public final class Replica implements StateMachine {
 
     private Replica(OrderedStore store, Catalog committed, long maxCollectionBytes) {
         this.store = store;
+        this.reader = new PartitionReader(store);
         this.writes = new StagedWrites(store);
         this.catalog = new StagedCatalog(committed);
         this.statistics = Statistics.read(store);
@@ -96,6 +98,11 @@ public final class Replica implements StateMachine {
 
     public OrderedStore store() {
         return store;
+    }
+
+    /** Reads what is committed. */
+    public PartitionReader reader() {
+        return reader;
     }
 
     /** Has somebody called after every commit that leaves changes to be taken in; by the committing thread, so it must be quick. */

@@ -1,5 +1,6 @@
 package io.partita.engine.cluster.replication;
 
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.Result;
 import java.util.List;
@@ -13,7 +14,7 @@ public interface ReplicationGroup extends AutoCloseable {
     /**
      * Puts commands into the log, in their order, though others may come between them. They are not atomic together.
      *
-     * @throws io.partita.engine.api.error.StoreException UNAVAILABLE if the group takes no commands; none of them happens
+     * @throws StoreException UNAVAILABLE if the group takes no commands; none of them happens
      */
     List<Proposal> propose(List<Command> commands);
 
@@ -35,9 +36,16 @@ public interface ReplicationGroup extends AutoCloseable {
          * Waits until the command is durable and applied.
          *
          * @return what came of it
-         * @throws io.partita.engine.api.error.StoreException if the command was refused, or could not be made durable, or
+         * @throws StoreException if the command was refused, or could not be made durable, or
          *     UNKNOWN_OUTCOME if it cannot be said whether it was
          */
         Result await();
+
+        /** A command that certainly was not done. */
+        static Proposal failed(StoreException failure) {
+            return () -> {
+                throw failure;
+            };
+        }
     }
 }

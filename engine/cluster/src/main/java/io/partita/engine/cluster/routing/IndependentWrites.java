@@ -1,15 +1,13 @@
 package io.partita.engine.cluster.routing;
 
+import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.request.WriteOutcome;
 import io.partita.engine.api.request.WriteRequest;
-import io.partita.engine.cluster.command.Command;
-import io.partita.engine.cluster.replication.ReplicationGroup;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +22,14 @@ final class IndependentWrites {
     private static final long MAX_WEIGHT = 4L << 20;
 
     private final Tables tables;
-    private final ReplicationGroup group;
-    private final WriteAdmission admission;
+    private final WriteProposals proposals;
+    private final ItemWrites itemWrites;
 
-    IndependentWrites(Tables tables, ReplicationGroup group, WriteAdmission admission) {
+    /** @param itemWrites does by itself what was not where it was looked for */
+    IndependentWrites(Tables tables, WriteProposals proposals, ItemWrites itemWrites) {
         this.tables = tables;
-        this.group = group;
-        this.admission = admission;
+        this.proposals = proposals;
+        this.itemWrites = itemWrites;
     }
 
     List<WriteOutcome> write(List<WriteRequest> writes) {
@@ -44,10 +43,9 @@ final class IndependentWrites {
     /** Does as many of the writes as one page holds, from the first on, and at least one. */
     private List<WriteOutcome> writePage(List<WriteRequest> writes) {
         List<Entry> page = new ArrayList<>(Math.min(writes.size(), MAX_COMMANDS));
-        Admissions admissions = new Admissions();
         long weight = 0;
         for (int i = 0; i < writes.size() && page.size() < MAX_COMMANDS && weight < MAX_WEIGHT; i++) {
-            Entry entry = prepare(writes.get(i), admissions);
+            Entry entry = prepare(writes.get(i));
             page.add(entry);
             weight += entry.prepared() == null ? 0 : entry.prepared().command().weight();
         }
@@ -58,24 +56,22 @@ final class IndependentWrites {
     private record Entry(
             @Nullable PreparedWrite prepared, @Nullable StoreException refusal) {}
 
-    private Entry prepare(WriteRequest request, Admissions admissions) {
+    private Entry prepare(WriteRequest request) {
         try {
-            PreparedWrite prepared = PreparedWrite.of(tables.table(request.table()), request);
-            admissions.admit(prepared);
-            return new Entry(prepared, null);
+            return new Entry(PreparedWrite.of(tables.table(request.table()), request), null);
         } catch (StoreException refusal) {
             return new Entry(null, refusal);
         }
     }
 
     private List<WriteOutcome> outcomes(List<Entry> page) {
-        List<PreparedWrite> admitted = new ArrayList<>(page.size());
+        List<PreparedWrite> prepared = new ArrayList<>(page.size());
         for (Entry entry : page) {
             if (entry.prepared() != null) {
-                admitted.add(entry.prepared());
+                prepared.add(entry.prepared());
             }
         }
-        List<WriteOutcome> done = propose(admitted);
+        List<WriteOutcome> done = propose(prepared);
         List<WriteOutcome> outcomes = new ArrayList<>(page.size());
         int next = 0;
         for (Entry entry : page) {
@@ -85,56 +81,47 @@ final class IndependentWrites {
     }
 
     private List<WriteOutcome> propose(List<PreparedWrite> writes) {
-        List<Command> commands = new ArrayList<>(writes.size());
-        writes.forEach(write -> commands.add(write.command()));
-        List<Proposal> proposals;
-        try {
-            proposals = group.propose(commands);
-        } catch (StoreException notTaken) {
-            return writes.stream()
-                    .<WriteOutcome>map(write -> new WriteOutcome.Failed(notTaken))
-                    .toList();
+        if (writes.isEmpty()) {
+            return List.of();
         }
+        List<Proposal> proposed = proposals.propose(writes);
         List<WriteOutcome> outcomes = new ArrayList<>(writes.size());
         for (int i = 0; i < writes.size(); i++) {
-            outcomes.add(outcome(writes.get(i), proposals.get(i)));
+            outcomes.add(outcome(writes.get(i), proposed.get(i)));
+        }
+        for (int i = 0; i < writes.size(); i++) {
+            if (outcomes.get(i) instanceof WriteOutcome.Failed failed
+                    && failed.failure().code() == ErrorCode.MOVED) {
+                outcomes.set(i, follow(i, writes, outcomes));
+            }
         }
         return outcomes;
     }
 
     private static WriteOutcome outcome(PreparedWrite write, Proposal proposal) {
         try {
-            return new WriteOutcome.Done(write.response(ItemWrites.written(proposal.await())));
+            return new WriteOutcome.Done(ItemWrites.outcome(write, proposal));
         } catch (StoreException failure) {
             return new WriteOutcome.Failed(failure);
         }
     }
 
-    /** The admissions of a page: a partition is asked once, so that one that is held back is waited for once. */
-    private final class Admissions {
-        private final Map<Integer, @Nullable StoreException> asked = new HashMap<>();
-
-        void admit(PreparedWrite write) {
-            int partition = write.command().target().partition();
-            if (write.table().globalIndexes().isEmpty()) {
-                return;
-            }
-            if (!asked.containsKey(partition)) {
-                asked.put(partition, ask(partition));
-            }
-            StoreException refusal = asked.get(partition);
-            if (refusal != null) {
-                throw refusal;
+    /** Does a write by itself that was not where it was looked for, unless it would come behind a later one on its item. */
+    private WriteOutcome follow(int position, List<PreparedWrite> writes, List<WriteOutcome> outcomes) {
+        byte[] storageKey = writes.get(position).command().target().storageKey();
+        for (int i = position + 1; i < writes.size(); i++) {
+            if (outcomes.get(i) instanceof WriteOutcome.Done
+                    && Arrays.equals(
+                            storageKey, writes.get(i).command().target().storageKey())) {
+                return new WriteOutcome.Failed(new StoreException(
+                        ErrorCode.UNAVAILABLE,
+                        "The item was being moved; a later write of the same call to it is done already"));
             }
         }
-
-        private @Nullable StoreException ask(int partition) {
-            try {
-                admission.beforeWrite(partition);
-                return null;
-            } catch (StoreException refusal) {
-                return refusal;
-            }
+        try {
+            return new WriteOutcome.Done(itemWrites.write(writes.get(position).request()));
+        } catch (StoreException failure) {
+            return new WriteOutcome.Failed(failure);
         }
     }
 }

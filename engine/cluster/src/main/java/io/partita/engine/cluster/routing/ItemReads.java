@@ -10,11 +10,15 @@ import io.partita.engine.api.request.GetRequest;
 import io.partita.engine.api.request.GetResponse;
 import io.partita.engine.api.validation.KeyValidation;
 import io.partita.engine.cluster.catalog.Table;
-import io.partita.engine.cluster.partition.PartitionReader;
-import io.partita.engine.cluster.replication.ReplicationGroup;
+import io.partita.engine.cluster.keyspace.Keyspace;
+import io.partita.engine.cluster.replicaset.ReplicaSet;
+import io.partita.engine.cluster.replicaset.ReplicaSets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of items by their primary keys. */
@@ -23,40 +27,67 @@ final class ItemReads {
     private static final long MAX_BATCH_BYTES = 16L << 20;
 
     private final Tables tables;
-    private final PartitionReader reader;
-    private final ReplicationGroup group;
+    private final ReplicaSets sets;
 
-    ItemReads(Tables tables, PartitionReader reader, ReplicationGroup group) {
+    ItemReads(Tables tables, ReplicaSets sets) {
         this.tables = tables;
-        this.reader = reader;
-        this.group = group;
+        this.sets = sets;
     }
 
     GetResponse get(GetRequest request) {
+        return tables.following(() -> getOnce(request));
+    }
+
+    private GetResponse getOnce(GetRequest request) {
         Table table = tables.table(request.table());
         KeyValidation.check(table.key(), request.key());
         request.projection().checkDistinct();
-        if (request.consistent()) {
-            group.readBarrier();
-        }
-        Item item = reader.get(table.items().keyOf(request.key()));
+        byte[] storageKey = table.items().keyOf(request.key());
+        Item item = sets.set(set(table, storageKey)).get(storageKey, request.consistent());
         Consumed consumed =
                 Consumed.read(CapacityUnits.read(item == null ? 0 : item.sizeBytes(), request.consistent()));
         return new GetResponse(item == null ? null : request.projection().apply(item), consumed);
     }
 
+    private static int set(Table table, byte[] storageKey) {
+        return table.partitions().owner(Keyspace.hashOf(storageKey)).set();
+    }
+
     BatchGetResponse batchGet(BatchGetRequest request) {
+        return tables.following(() -> batchGetOnce(request));
+    }
+
+    private BatchGetResponse batchGetOnce(BatchGetRequest request) {
         Table table = tables.table(request.table());
         checkKeys(table, request.keys());
         request.projection().checkDistinct();
-        if (request.consistent()) {
-            group.readBarrier();
+        Map<Integer, SetKeys> bySet = new LinkedHashMap<>();
+        for (int i = 0; i < request.keys().size(); i++) {
+            byte[] storageKey = table.items().keyOf(request.keys().get(i));
+            bySet.computeIfAbsent(set(table, storageKey), set -> new SetKeys()).add(i, storageKey);
         }
-        List<byte[]> storageKeys = new ArrayList<>(request.keys().size());
-        for (PrimaryKey key : request.keys()) {
-            storageKeys.add(table.items().keyOf(key));
+        List<@Nullable Item> items =
+                new ArrayList<>(Collections.nCopies(request.keys().size(), null));
+        bySet.forEach((set, keys) -> keys.read(sets.set(set), request.consistent(), items));
+        return answer(request, items);
+    }
+
+    /** The keys of a batch that belong to one set, with their positions in it. */
+    private static final class SetKeys {
+        private final List<Integer> positions = new ArrayList<>();
+        private final List<byte[]> storageKeys = new ArrayList<>();
+
+        void add(int position, byte[] storageKey) {
+            positions.add(position);
+            storageKeys.add(storageKey);
         }
-        return answer(request, reader.get(storageKeys));
+
+        void read(ReplicaSet set, boolean consistent, List<@Nullable Item> items) {
+            List<@Nullable Item> read = set.getEach(storageKeys, consistent);
+            for (int i = 0; i < read.size(); i++) {
+                items.set(positions.get(i), read.get(i));
+            }
+        }
     }
 
     private static void checkKeys(Table table, List<PrimaryKey> keys) {

@@ -9,10 +9,8 @@ import io.partita.engine.api.request.WriteOptions;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.request.WriteResponse;
 import io.partita.engine.cluster.catalog.Table;
-import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.command.Result;
-import io.partita.engine.cluster.replication.ReplicationGroup;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -24,47 +22,50 @@ import org.jspecify.annotations.Nullable;
 /** Writes of items, alone and in batches. */
 final class ItemWrites {
     private final Tables tables;
-    private final ReplicationGroup group;
-    private final WriteAdmission admission;
+    private final WriteProposals proposals;
 
-    ItemWrites(Tables tables, ReplicationGroup group, WriteAdmission admission) {
+    ItemWrites(Tables tables, WriteProposals proposals) {
         this.tables = tables;
-        this.group = group;
-        this.admission = admission;
+        this.proposals = proposals;
     }
 
     WriteResponse write(WriteRequest request) {
-        PreparedWrite write = PreparedWrite.of(tables.table(request.table()), request);
-        admit(write);
-        return write.response(written(group.apply(write.command())));
+        return tables.following(() -> {
+            PreparedWrite write = PreparedWrite.of(tables.table(request.table()), request);
+            return outcome(write, proposals.propose(write));
+        });
+    }
+
+    /** The outcome of a write among several; if the item was not where it was looked for, it is written by itself. */
+    private WriteResponse awaitOrFollow(PreparedWrite write, Proposal proposal) {
+        try {
+            return outcome(write, proposal);
+        } catch (StoreException e) {
+            if (e.code() == ErrorCode.MOVED) {
+                return write(write.request());
+            }
+            throw e;
+        }
+    }
+
+    static WriteResponse outcome(PreparedWrite write, Proposal proposal) {
+        Result result = proposal.await();
+        if (result instanceof Result.Written written) {
+            return write.response(written);
+        }
+        throw new StoreException(ErrorCode.INTERNAL, "A write came back with " + result);
     }
 
     BatchWriteResponse batchWrite(BatchWriteRequest request) {
         List<PreparedWrite> writes = prepare(request);
+        List<Proposal> proposed = proposals.propose(writes);
         List<WriteRequest> unprocessed = new ArrayList<>();
-        List<PreparedWrite> admitted = new ArrayList<>();
-        for (PreparedWrite write : writes) {
-            try {
-                admit(write);
-                admitted.add(write);
-            } catch (StoreException e) {
-                postpone(write, e, unprocessed);
-            }
-        }
-        Consumed consumed = propose(admitted, unprocessed);
-        return new BatchWriteResponse(unprocessed, consumed);
-    }
-
-    private Consumed propose(List<PreparedWrite> writes, List<WriteRequest> unprocessed) {
-        List<Command> commands = new ArrayList<>(writes.size());
-        writes.forEach(write -> commands.add(write.command()));
-        List<Proposal> proposals = group.propose(commands);
         Consumed consumed = Consumed.NOTHING;
         StoreException failure = null;
-        for (int i = 0; i < proposals.size(); i++) {
+        for (int i = 0; i < proposed.size(); i++) {
             try {
-                Result.Written written = written(proposals.get(i).await());
-                consumed = consumed.plus(writes.get(i).response(written).consumed());
+                consumed = consumed.plus(
+                        awaitOrFollow(writes.get(i), proposed.get(i)).consumed());
             } catch (StoreException e) {
                 failure = failure == null ? postpone(writes.get(i), e, unprocessed) : failure;
             }
@@ -72,7 +73,7 @@ final class ItemWrites {
         if (failure != null) {
             throw failure;
         }
-        return consumed;
+        return new BatchWriteResponse(unprocessed, consumed);
     }
 
     /** A write that was only too fast is left to the caller; any other failure comes back. */
@@ -115,18 +116,5 @@ final class ItemWrites {
         if (write instanceof WriteRequest.UpdateItem || !write.options().equals(WriteOptions.DEFAULT)) {
             throw StoreException.validation("A batch holds puts and deletes without condition or return values");
         }
-    }
-
-    private void admit(PreparedWrite write) {
-        if (!write.table().globalIndexes().isEmpty()) {
-            admission.beforeWrite(write.command().target().partition());
-        }
-    }
-
-    static Result.Written written(Result result) {
-        if (result instanceof Result.Written written) {
-            return written;
-        }
-        throw new StoreException(ErrorCode.INTERNAL, "A write came back with " + result);
     }
 }

@@ -13,8 +13,7 @@ import io.partita.engine.cluster.keyspace.HashRange;
 import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.partition.PageRequest;
-import io.partita.engine.cluster.partition.PartitionReader;
-import io.partita.engine.cluster.replication.ReplicationGroup;
+import io.partita.engine.cluster.replicaset.ReplicaSets;
 
 /** Query and Scan: one page each, from one partition or from several one after the other. */
 final class PageReads {
@@ -24,18 +23,20 @@ final class PageReads {
     private static final int MAX_SEGMENTS = 1_000_000;
 
     private final Tables tables;
-    private final PartitionReader reader;
-    private final ReplicationGroup group;
+    private final ReplicaSets sets;
     private final IndexFreshness freshness;
 
-    PageReads(Tables tables, PartitionReader reader, ReplicationGroup group, IndexFreshness freshness) {
+    PageReads(Tables tables, ReplicaSets sets, IndexFreshness freshness) {
         this.tables = tables;
-        this.reader = reader;
-        this.group = group;
+        this.sets = sets;
         this.freshness = freshness;
     }
 
     Page query(QueryRequest request) {
+        return tables.following(() -> queryOnce(request));
+    }
+
+    private Page queryOnce(QueryRequest request) {
         ReadTarget target = ReadTarget.of(tables.table(request.table()), request.index());
         KeyCondition condition = request.key();
         ReadOptions options = request.options();
@@ -47,13 +48,19 @@ final class PageReads {
         if (startKey != null) {
             range = range.behind(StartKey.ofQuery(target, condition, startKey), !request.ascending());
         }
-        prepare(target, options);
+        prepare(target);
         PageAssembly page = new PageAssembly(target, options);
-        page.add(reader.read(page.next(range, !request.ascending())));
+        byte[] collection = target.keyspace().begin(condition.partition()).toByteArray();
+        Partition partition = target.partitions().owner(Keyspace.hashOf(collection));
+        page.add(sets.set(partition.set()).read(page.next(range, !request.ascending()), options.consistent()));
         return page.finished();
     }
 
     Page scan(ScanRequest request) {
+        return tables.following(() -> scanOnce(request));
+    }
+
+    private Page scanOnce(ScanRequest request) {
         checkSegments(request);
         ReadTarget target = ReadTarget.of(tables.table(request.table()), request.index());
         ReadOptions options = request.options();
@@ -64,14 +71,14 @@ final class PageReads {
         if (start != null) {
             segment = new HashRange(Keyspace.hashOf(start), segment.last());
         }
-        prepare(target, options);
+        prepare(target);
         PageAssembly page = new PageAssembly(target, options);
         for (Partition partition : target.partitions().partitions()) {
             HashRange hashes = partition.range().intersection(segment);
             if (hashes != null) {
                 KeyRange range = target.keyspace().range(hashes);
                 PageRequest next = page.next(start == null ? range : range.behind(start, false), false);
-                page.add(reader.read(next));
+                page.add(sets.set(partition.set()).read(next, options.consistent()));
                 if (page.isFull()) {
                     break;
                 }
@@ -80,10 +87,7 @@ final class PageReads {
         return page.finished();
     }
 
-    private void prepare(ReadTarget target, ReadOptions options) {
-        if (options.consistent()) {
-            group.readBarrier();
-        }
+    private void prepare(ReadTarget target) {
         if (target.isGlobalIndex()) {
             freshness.beforeRead(target.table());
         }

@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** A write that has been checked, with the command that does it. What it costs to make is not paid in the log. */
 record PreparedWrite(Table table, WriteRequest request, ItemCommand command) {
 
+    /** The replica set that hosts the item. */
+    int set() {
+        return table.partitions()
+                .owner(Keyspace.hashOf(command.target().storageKey()))
+                .set();
+    }
+
     /** @throws StoreException VALIDATION if the request breaks a rule of the data model or of the table */
     static PreparedWrite of(Table table, WriteRequest request) {
         return new PreparedWrite(table, request, command(table, request));

@@ -12,11 +12,8 @@ import io.partita.engine.api.request.ScanRequest;
 import io.partita.engine.api.request.WriteOutcome;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.request.WriteResponse;
-import io.partita.engine.cluster.catalog.Catalog;
-import io.partita.engine.cluster.partition.PartitionReader;
-import io.partita.engine.cluster.replication.ReplicationGroup;
+import io.partita.engine.cluster.replicaset.ReplicaSets;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The item operations over partitions. Safe for any number of threads; every failure is a StoreException. */
 public final class Router {
@@ -25,17 +22,13 @@ public final class Router {
     private final ItemWrites itemWrites;
     private final IndependentWrites independentWrites;
 
-    public Router(
-            Supplier<Catalog> catalog,
-            PartitionReader reader,
-            ReplicationGroup group,
-            IndexFreshness freshness,
-            WriteAdmission admission) {
+    public Router(CatalogSource catalog, ReplicaSets sets, IndexFreshness freshness) {
         Tables tables = new Tables(catalog);
-        this.itemReads = new ItemReads(tables, reader, group);
-        this.pageReads = new PageReads(tables, reader, group, freshness);
-        this.itemWrites = new ItemWrites(tables, group, admission);
-        this.independentWrites = new IndependentWrites(tables, group, admission);
+        WriteProposals proposals = new WriteProposals(sets);
+        this.itemReads = new ItemReads(tables, sets);
+        this.pageReads = new PageReads(tables, sets, freshness);
+        this.itemWrites = new ItemWrites(tables, proposals);
+        this.independentWrites = new IndependentWrites(tables, proposals, itemWrites);
     }
 
     public GetResponse get(GetRequest request) {

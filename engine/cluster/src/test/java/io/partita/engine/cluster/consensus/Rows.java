@@ -10,7 +10,6 @@ import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.keyspace.Keyspace;
-import io.partita.engine.cluster.partition.PartitionReader;
 import io.partita.engine.cluster.partition.Replica;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +59,7 @@ final class Rows {
         if (replica.catalog().table("table") == null) {
             return null;
         }
-        Item item = new PartitionReader(replica.store()).get(storageKey(replica, Samples.item("pk", key)));
+        Item item = replica.reader().get(storageKey(replica, Samples.item("pk", key)));
         return item == null ? null : item.get("v");
     }
 

@@ -34,7 +34,7 @@ public record CancellationReason(
             case LIMIT_EXCEEDED -> "RequestLimitExceeded";
             case THROTTLED -> "ThrottlingError";
             case ACCESS_DENIED -> "AccessDenied";
-            case LOCKED, FOREIGN_DATA, STORAGE_FULL, CORRUPTION, UNAVAILABLE, UNKNOWN_OUTCOME, INTERNAL ->
+            case LOCKED, FOREIGN_DATA, STORAGE_FULL, CORRUPTION, UNAVAILABLE, MOVED, UNKNOWN_OUTCOME, INTERNAL ->
                 "InternalServerError";
         };
     }

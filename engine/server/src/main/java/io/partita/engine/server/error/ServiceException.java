@@ -90,7 +90,7 @@ public final class ServiceException extends RuntimeException {
             case THROTTLED -> ErrorType.THROTTLING;
             case ACCESS_DENIED -> ErrorType.ACCESS_DENIED;
             case NOT_SUPPORTED -> ErrorType.UNKNOWN_OPERATION;
-            case LOCKED, STORAGE_FULL, UNAVAILABLE -> ErrorType.SERVICE_UNAVAILABLE;
+            case LOCKED, STORAGE_FULL, UNAVAILABLE, MOVED -> ErrorType.SERVICE_UNAVAILABLE;
             case FOREIGN_DATA, CORRUPTION, UNKNOWN_OUTCOME, INTERNAL -> ErrorType.INTERNAL;
         };
     }

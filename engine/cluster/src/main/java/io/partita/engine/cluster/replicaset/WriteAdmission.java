@@ -1,4 +1,4 @@
-package io.partita.engine.cluster.routing;
+package io.partita.engine.cluster.replicaset;
 
 /** Holds back writes while something behind them cannot keep up. */
 @FunctionalInterface
@@ -7,7 +7,7 @@ public interface WriteAdmission {
     WriteAdmission ALWAYS = partition -> {};
 
     /**
-     * Called before a write to a partition of a table that has global indexes; may wait, but not for long.
+     * Called before a write to a partition of a table that has global indexes is put into the log; may wait, but not for long.
      *
      * @throws io.partita.engine.api.error.StoreException THROTTLED if the write should be sent again later
      */
