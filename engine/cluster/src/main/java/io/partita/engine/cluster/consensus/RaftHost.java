@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The groups of one process, which share an address. Members of other processes reach them there, and
@@ -25,6 +27,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class RaftHost implements AutoCloseable {
     private static final int RPC_THREADS = 16;
+    private static final long LISTENING_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final String cluster;
     private final String node;
@@ -36,19 +40,18 @@ public final class RaftHost implements AutoCloseable {
     private final AtomicBoolean listening = new AtomicBoolean(true);
     private final Set<RaftGroup> groups = ConcurrentHashMap.newKeySet();
 
-    private RaftHost(String cluster, String node, Peer address, ConsensusOptions options) {
+    private RaftHost(String cluster, String node, Peer address, ConsensusOptions options, ExecutorService requests) {
         this.cluster = cluster;
         this.node = node;
         this.address = address;
         this.options = options;
-        this.requests = (ExecutorService) JRaftUtils.createExecutor("consensus-requests-", RPC_THREADS);
+        this.requests = requests;
+        this.server = listen(address, requests);
         this.background = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "consensus-snapshots-" + node);
             thread.setDaemon(true);
             return thread;
         });
-        this.server = RaftRpcServerFactory.createRaftRpcServer(
-                new Endpoint(address.host(), address.port()), requests, requests);
     }
 
     /**
@@ -59,20 +62,37 @@ public final class RaftHost implements AutoCloseable {
      * @throws StoreException UNAVAILABLE if it cannot listen there
      */
     public static RaftHost start(String cluster, String node, Peer address, ConsensusOptions options) {
-        RaftHost host = new RaftHost(cluster, node, address, options);
-        boolean started = false;
+        ExecutorService requests = (ExecutorService) JRaftUtils.createExecutor("consensus-requests-", RPC_THREADS);
         try {
-            started = host.server.init(null);
-        } finally {
-            if (!started) {
-                host.stop();
+            RaftHost host = new RaftHost(cluster, node, address, options, requests);
+            NodeManager.getInstance().addAddress(new Endpoint(address.host(), address.port()));
+            return host;
+        } catch (RuntimeException e) {
+            requests.shutdown();
+            throw e;
+        }
+    }
+
+    /** Whoever listened there before may take a moment to be gone. */
+    private static RpcServer listen(Peer address, ExecutorService requests) {
+        long start = System.nanoTime();
+        while (true) {
+            RpcServer server = RaftRpcServerFactory.createRaftRpcServer(
+                    new Endpoint(address.host(), address.port()), requests, requests);
+            try {
+                server.init(null);
+                return server;
+            } catch (RuntimeException e) {
+                if (System.nanoTime() - start > LISTENING_NANOS) {
+                    throw new StoreException(
+                            ErrorCode.UNAVAILABLE,
+                            "This process cannot listen at " + address
+                                    + ": another one does, or the address is not of this machine",
+                            e);
+                }
             }
+            LockSupport.parkNanos(RETRY_NANOS);
         }
-        if (!started) {
-            throw new StoreException(ErrorCode.UNAVAILABLE, "Nobody can listen at " + address);
-        }
-        NodeManager.getInstance().addAddress(new Endpoint(address.host(), address.port()));
-        return host;
     }
 
     /**

@@ -6,7 +6,6 @@ import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.storage.StoreBudget;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -27,6 +27,8 @@ final class LocalCluster implements AutoCloseable {
 
     private static final StoreBudget BUDGET = new StoreBudget(8 << 20, 4 << 20, 1 << 20);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final int FIRST_PORT = 15_000;
+    private static final int LAST_PORT = 32_000;
 
     private final Path directory;
     private final ConsensusOptions options;
@@ -51,12 +53,19 @@ final class LocalCluster implements AutoCloseable {
         return cluster;
     }
 
+    /**
+     * A port that nobody listens at and that the system does not give to connections, which would take it while its member
+     * is away.
+     */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return await("a port is free", () -> {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                return null;
+            }
+        });
     }
 
     void startAll() {

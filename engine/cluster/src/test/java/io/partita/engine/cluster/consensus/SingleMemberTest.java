@@ -81,6 +81,16 @@ class SingleMemberTest {
 
     /** The JVM suspends threads by the signal for which JRaft would like to have handlers that write files. */
     @Test
+    void anAddressThatIsTakenIsSaid() {
+        try (LocalCluster cluster = LocalCluster.started(directory, 1)) {
+            StoreException refused = catchThrowableOfType(
+                    StoreException.class, () -> RaftHost.start("test", "other", cluster.peer(0), LocalCluster.QUICK));
+            assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+            assertThat(refused).hasMessageContaining("cannot listen at " + cluster.peer(0));
+        }
+    }
+
+    @Test
     void signalsStayTheJvms() {
         assertThatThrownBy(
                         () -> JRaftServiceLoader.load(JRaftSignalHandler.class).sort())
