@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A step on the way from a partition's change records to the entries of global indexes. Every step may be repeated:
- * what has been taken in already is recognised by its sequence number. What belongs to an index or partition that
- * is gone does nothing.
+ * what has been taken in already is recognised by its sequence number. What is meant for a partition that is not there is
+ * refused with MOVED.
  */
 public sealed interface PropagationCommand extends Command {
 

@@ -50,7 +50,7 @@ final class ItemWriter {
     Result stage(long sequence, ItemCommand command) {
         PartitionPlace place = catalog.staged().place(command.target().partition());
         if (place == null) {
-            throw Refusals.noTable();
+            throw Refusals.moved();
         }
         Item before = read(command.target().storageKey());
         checkCondition(command, before);

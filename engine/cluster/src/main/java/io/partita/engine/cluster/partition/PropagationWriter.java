@@ -41,34 +41,32 @@ final class PropagationWriter {
     }
 
     private Result applyChanges(PropagationCommand.ApplyChanges apply) {
-        if (isThere(apply.route().target())) {
-            long progress = progress(apply.route());
-            Sizes sizes = new Sizes();
-            long last = progress;
-            for (Mutation mutation : apply.mutations()) {
-                if (mutation.sequence() > progress) {
-                    stage(mutation, sizes);
-                    last = mutation.sequence();
-                }
+        PartitionPlace target = target(apply.route());
+        long progress = progress(apply.route());
+        Sizes sizes = new Sizes();
+        long last = progress;
+        for (Mutation mutation : apply.mutations()) {
+            if (mutation.sequence() > progress) {
+                stage(mutation, sizes);
+                last = mutation.sequence();
             }
-            if (last > progress) {
-                byte[] row = ByteBuffer.allocate(Long.BYTES).putLong(last).array();
-                writes.batch().put(progressKey(apply.route()), row);
-            }
-            count(apply.route(), sizes);
         }
+        if (last > progress) {
+            byte[] row = ByteBuffer.allocate(Long.BYTES).putLong(last).array();
+            writes.batch().put(progressKey(apply.route()), row);
+        }
+        count(target, sizes);
         return Result.Done.DONE;
     }
 
     private Result fillEntries(PropagationCommand.FillEntries fill) {
-        if (isThere(fill.route().target())) {
-            if (progress(fill.route()) > fill.asOf()) {
-                return Result.Outdated.OUTDATED;
-            }
-            Sizes sizes = new Sizes();
-            fill.mutations().forEach(mutation -> stage(mutation, sizes));
-            count(fill.route(), sizes);
+        PartitionPlace target = target(fill.route());
+        if (progress(fill.route()) > fill.asOf()) {
+            return Result.Outdated.OUTDATED;
         }
+        Sizes sizes = new Sizes();
+        fill.mutations().forEach(mutation -> stage(mutation, sizes));
+        count(target, sizes);
         return Result.Done.DONE;
     }
 
@@ -102,11 +100,20 @@ final class PropagationWriter {
     }
 
     /** Nothing can fail any more, so the statistics may be touched. */
-    private void count(Route route, Sizes sizes) {
+    private void count(PartitionPlace target, Sizes sizes) {
+        statistics.add(target.partition().id(), target.keyspace().id(), sizes.entries, sizes.bytes);
+    }
+
+    /**
+     * Where entries are to go. A partition that is not here may be somewhere else: whoever sends changes to it must not take
+     * them for taken in, but look at the catalog again, which says whether there still is an index.
+     */
+    private PartitionPlace target(Route route) {
         PartitionPlace place = catalog.staged().place(route.target());
-        if (place != null) {
-            statistics.add(route.target(), place.keyspace().id(), sizes.entries, sizes.bytes);
+        if (place == null) {
+            throw Refusals.moved();
         }
+        return place;
     }
 
     private long progress(Route route) {

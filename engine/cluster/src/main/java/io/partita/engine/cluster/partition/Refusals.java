@@ -18,6 +18,11 @@ public final class Refusals {
                 ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found: Table: " + table + " not found");
     }
 
+    /** Of what is not hosted here. */
+    static StoreException moved() {
+        return new StoreException(ErrorCode.MOVED, "The partition is not here");
+    }
+
     static StoreException tableExists(String table) {
         return new StoreException(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + table);
     }

@@ -1,20 +1,19 @@
 package io.partita.engine.cluster.propagation;
 
 import io.partita.engine.api.item.Item;
+import io.partita.engine.api.table.TableDescription.Status;
 import io.partita.engine.cluster.catalog.Index;
 import io.partita.engine.cluster.catalog.PartitionPlace;
-import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.PropagationCommand;
 import io.partita.engine.cluster.command.PropagationCommand.FillEntries;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.cluster.keyspace.SystemKeys;
 import io.partita.engine.cluster.partition.ChangeRecord;
-import io.partita.engine.cluster.partition.Replica;
-import io.partita.engine.cluster.replication.ReplicationGroup;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.item.ItemEncoding;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +30,17 @@ final class IndexFill {
     private static final long MAX_BYTES = 1 << 20;
 
     private final int indexId;
-    private final Replica replica;
-    private final ReplicationGroup group;
+    private final IndexSource source;
 
-    IndexFill(int indexId, Replica replica, ReplicationGroup group) {
+    IndexFill(int indexId, IndexSource source) {
         this.indexId = indexId;
-        this.replica = replica;
-        this.group = group;
+        this.source = source;
     }
 
     /** Reads on in a partition of the table; false if everything in it has been read, or the index is gone. */
     boolean fillSome(int partition) {
-        long asOf = replica.changes().last(partition);
-        PartitionPlace place = replica.catalog().place(partition);
+        long asOf = source.changes().last(partition);
+        PartitionPlace place = source.place(partition);
         Index index = place == null ? null : place.table().index(indexId);
         if (place == null || index == null) {
             return false;
@@ -51,30 +48,46 @@ final class IndexFill {
         RoutedMutations mutations = new RoutedMutations(partition);
         byte[] lastKey = read(place, index, asOf, mutations);
         if (lastKey == null) {
+            finish(place, index);
             return false;
         }
-        List<Command> commands = mutations.commands((route, entries) -> new FillEntries(route, asOf, entries));
         boolean outdated = false;
-        for (Proposal proposal : group.propose(commands)) {
+        for (Proposal proposal : source.propose(mutations, (route, entries) -> new FillEntries(route, asOf, entries))) {
             outdated |= proposal.await() == Result.Outdated.OUTDATED;
         }
         if (!outdated) {
-            group.apply(new PropagationCommand.RecordFill(indexId, partition, lastKey));
+            record(partition, lastKey);
         }
         return true;
+    }
+
+    /** The end of the range in place of a key says that nothing is left to be read. */
+    private void finish(PartitionPlace place, Index index) {
+        int partition = place.partition().id();
+        byte[] end = place.table().items().range(place.partition().range()).to();
+        if (index.status() == Status.CREATING
+                && !Arrays.equals(end, source.replica().store().get(SystemKeys.fill(indexId, partition)))) {
+            record(partition, end);
+        }
+    }
+
+    private void record(int partition, byte[] lastKey) {
+        source.propose(List.of(new PropagationCommand.RecordFill(indexId, partition, lastKey)))
+                .get(0)
+                .await();
     }
 
     /** The key of the last item that was read, or null if there was none. */
     private byte @Nullable [] read(PartitionPlace place, Index index, long asOf, RoutedMutations mutations) {
         int partition = place.partition().id();
         KeyRange range = place.table().items().range(place.partition().range());
-        byte[] cursor = replica.store().get(SystemKeys.fill(indexId, partition));
+        byte[] cursor = source.replica().store().get(SystemKeys.fill(indexId, partition));
         if (cursor != null) {
             range = range.behind(cursor, false);
         }
         byte[] lastKey = null;
         long bytes = 0;
-        try (OrderedStore.Entries items = replica.store().range(range.from(), range.to(), false)) {
+        try (OrderedStore.Entries items = source.replica().store().range(range.from(), range.to(), false)) {
             for (int i = 0; i < MAX_ITEMS && bytes < MAX_BYTES && items.next(); i++) {
                 Item item = ItemEncoding.decode(items.value());
                 mutations.add(index, new ChangeRecord(asOf, null, item));

@@ -6,9 +6,6 @@ import io.partita.engine.api.table.TableDescription.Status;
 import io.partita.engine.cluster.catalog.Index;
 import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.catalog.Table;
-import io.partita.engine.cluster.command.CatalogCommand;
-import io.partita.engine.cluster.partition.Replica;
-import io.partita.engine.cluster.replication.ReplicationGroup;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,11 +14,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the global indexes of all tables up with their changes. The work is done on the executor, a moment after a
+ * Keeps the global indexes of all tables up with the changes of what one replica set hosts. The work is done on the executor, a moment after a
  * change, so that many changes share a commit; and by whoever cannot wait for that: a read of an index that must see
  * the writes before it, and a write to a partition whose backlog is too long. If a step fails it is tried again
  * later, and when the store is opened again.
@@ -30,8 +28,8 @@ public final class IndexPropagator implements AutoCloseable {
     private static final long DELAY_MILLIS = 2;
     private static final long RETRY_MILLIS = 500;
 
-    private final Replica replica;
-    private final ReplicationGroup group;
+    private final IndexSource source;
+    private final BiConsumer<Table, Index> onFilled;
     private final ScheduledExecutorService executor;
     private final Bounds bounds;
     private final LongSupplier nanoTime;
@@ -52,17 +50,18 @@ public final class IndexPropagator implements AutoCloseable {
     public record Bounds(Duration indexWait, int maxBacklog, Duration backlogWait) {}
 
     /**
+     * @param onFilled called when an index has every item that the source hosts, perhaps more than once
      * @param executor used when there is something to do; belongs to the caller
      * @param nanoTime a clock that only runs forward, by which waits are bounded
      */
     public IndexPropagator(
-            Replica replica,
-            ReplicationGroup group,
+            IndexSource source,
+            BiConsumer<Table, Index> onFilled,
             ScheduledExecutorService executor,
             Bounds bounds,
             LongSupplier nanoTime) {
-        this.replica = replica;
-        this.group = group;
+        this.source = source;
+        this.onFilled = onFilled;
         this.executor = executor;
         this.bounds = bounds;
         this.nanoTime = nanoTime;
@@ -70,10 +69,10 @@ public final class IndexPropagator implements AutoCloseable {
 
     /** Goes on with what a store that has just been opened was closed in the middle of. */
     public void resume() {
-        boolean filling = replica.catalog().tables().stream()
+        boolean filling = source.replica().catalog().tables().stream()
                 .flatMap(table -> table.globalIndexes().stream())
                 .anyMatch(index -> index.status() == Status.CREATING);
-        if (filling || !replica.changes().waiting().isEmpty()) {
+        if (filling || !source.changes().waiting().isEmpty()) {
             wake();
         }
     }
@@ -99,13 +98,13 @@ public final class IndexPropagator implements AutoCloseable {
         try {
             takeInChanges();
             fillIndexes();
-            partitions.keySet().removeIf(partition -> replica.catalog().place(partition) == null);
+            partitions.keySet().removeIf(partition -> source.place(partition) == null);
             lastFailure = null;
         } catch (RuntimeException e) {
             lastFailure = e;
             scheduleIn(RETRY_MILLIS);
         }
-        if (!replica.changes().waiting().isEmpty()) {
+        if (!source.changes().waiting().isEmpty()) {
             // Somebody else was at one of them, and need not have come to its end.
             wake();
         }
@@ -115,14 +114,14 @@ public final class IndexPropagator implements AutoCloseable {
         boolean moved = true;
         while (moved && !closed) {
             moved = false;
-            for (int partition : replica.changes().waiting()) {
+            for (int partition : source.changes().waiting()) {
                 moved |= propagator(partition).tryAdvance();
             }
         }
     }
 
     private void fillIndexes() {
-        for (Table table : replica.catalog().tables()) {
+        for (Table table : source.replica().catalog().tables()) {
             for (Index index : table.globalIndexes()) {
                 if (index.status() == Status.CREATING && !closed) {
                     fill(table, index);
@@ -132,12 +131,12 @@ public final class IndexPropagator implements AutoCloseable {
     }
 
     /**
-     * Fills a new index from the table's items and makes it usable. May be called by several threads at once, and
+     * Fills a new index from the items that are hosted here. May be called by several threads at once, and
      * again after it has failed.
      */
     public void fill(Table table, Index index) {
-        IndexFill fill = new IndexFill(index.id(), replica, group);
-        for (Partition partition : table.partitions().partitions()) {
+        IndexFill fill = new IndexFill(index.id(), source);
+        for (Partition partition : source.partitions(table)) {
             PartitionPropagator propagator = propagator(partition.id());
             boolean more = true;
             while (more && !closed) {
@@ -145,7 +144,7 @@ public final class IndexPropagator implements AutoCloseable {
             }
         }
         if (!closed) {
-            group.apply(new CatalogCommand.ActivateIndex(table.id(), index.id()));
+            onFilled.accept(table, index);
         }
     }
 
@@ -155,8 +154,8 @@ public final class IndexPropagator implements AutoCloseable {
      */
     public void beforeRead(Table table) {
         long start = nanoTime.getAsLong();
-        for (Partition partition : table.partitions().partitions()) {
-            long target = replica.changes().last(partition.id());
+        for (Partition partition : source.partitions(table)) {
+            long target = source.changes().last(partition.id());
             PartitionPropagator propagator = propagator(partition.id());
             while (!propagator.hasTakenIn(target)) {
                 long left = bounds.indexWait().toNanos() - (nanoTime.getAsLong() - start);
@@ -173,12 +172,12 @@ public final class IndexPropagator implements AutoCloseable {
      * @throws StoreException THROTTLED if they are still too many when the bound is reached
      */
     public void beforeWrite(int partition) {
-        if (replica.changes().backlog(partition) < bounds.maxBacklog()) {
+        if (source.changes().backlog(partition) < bounds.maxBacklog()) {
             return;
         }
         long start = nanoTime.getAsLong();
         PartitionPropagator propagator = propagator(partition);
-        while (replica.changes().backlog(partition) >= bounds.maxBacklog()) {
+        while (source.changes().backlog(partition) >= bounds.maxBacklog()) {
             long left = bounds.backlogWait().toNanos() - (nanoTime.getAsLong() - start);
             if (left <= 0 || !advance(propagator, left)) {
                 throw new StoreException(
@@ -211,7 +210,7 @@ public final class IndexPropagator implements AutoCloseable {
     }
 
     private PartitionPropagator propagator(int partition) {
-        return partitions.computeIfAbsent(partition, id -> new PartitionPropagator(id, replica, group));
+        return partitions.computeIfAbsent(partition, id -> new PartitionPropagator(id, source));
     }
 
     /** Starts nothing new. */

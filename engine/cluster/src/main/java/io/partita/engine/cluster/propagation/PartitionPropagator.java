@@ -2,12 +2,9 @@ package io.partita.engine.cluster.propagation;
 
 import io.partita.engine.cluster.catalog.Index;
 import io.partita.engine.cluster.catalog.PartitionPlace;
-import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.PropagationCommand;
 import io.partita.engine.cluster.command.PropagationCommand.ApplyChanges;
 import io.partita.engine.cluster.partition.ChangeRecord;
-import io.partita.engine.cluster.partition.Replica;
-import io.partita.engine.cluster.replication.ReplicationGroup;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +22,7 @@ final class PartitionPropagator {
     private static final int MAX_BYTES = 1 << 20;
 
     private final int partition;
-    private final Replica replica;
-    private final ReplicationGroup group;
+    private final IndexSource source;
     private final ReentrantLock lock = new ReentrantLock();
 
     /** Up to which change every index has taken them in. */
@@ -35,10 +31,9 @@ final class PartitionPropagator {
     /** The records that have been taken in and not yet been removed. */
     private List<Long> takenInRecords = List.of();
 
-    PartitionPropagator(int partition, Replica replica, ReplicationGroup group) {
+    PartitionPropagator(int partition, IndexSource source) {
         this.partition = partition;
-        this.replica = replica;
-        this.group = group;
+        this.source = source;
     }
 
     /** Whether every index has taken in the change of this sequence number and those before it. */
@@ -81,18 +76,23 @@ final class PartitionPropagator {
 
     private boolean advance() {
         // The catalog is read after the end of the records, so it knows every index that they are meant for.
-        long last = replica.changes().last(partition);
-        PartitionPlace place = replica.catalog().place(partition);
+        long last = source.changes().last(partition);
+        PartitionPlace place = source.place(partition);
         if (place == null) {
             takenIn = Long.MAX_VALUE;
             return false;
         }
         List<ChangeRecord> records =
-                takenIn >= last ? List.of() : replica.changes().read(partition, takenIn, last, MAX_RECORDS, MAX_BYTES);
+                takenIn >= last ? List.of() : source.changes().read(partition, takenIn, last, MAX_RECORDS, MAX_BYTES);
         if (records.isEmpty() && takenInRecords.isEmpty()) {
             return false;
         }
-        apply(commands(place, records));
+        List<Proposal> proposals = new ArrayList<>(source.propose(mutations(place, records), ApplyChanges::new));
+        if (!takenInRecords.isEmpty()) {
+            // They are durable in the indexes by now.
+            proposals.addAll(source.propose(List.of(new PropagationCommand.TrimChanges(partition, takenInRecords))));
+        }
+        proposals.forEach(Proposal::await);
         if (!records.isEmpty()) {
             takenIn = records.get(records.size() - 1).sequence();
         }
@@ -100,24 +100,13 @@ final class PartitionPropagator {
         return true;
     }
 
-    /** The changes for the indexes, and the removal of the records before, which are durable there by now. */
-    private List<Command> commands(PartitionPlace place, List<ChangeRecord> records) {
+    private RoutedMutations mutations(PartitionPlace place, List<ChangeRecord> records) {
         RoutedMutations mutations = new RoutedMutations(partition);
         for (ChangeRecord change : records) {
             for (Index index : place.table().globalIndexes()) {
                 mutations.add(index, change);
             }
         }
-        List<Command> commands = new ArrayList<>(mutations.commands(ApplyChanges::new));
-        if (!takenInRecords.isEmpty()) {
-            commands.add(new PropagationCommand.TrimChanges(partition, takenInRecords));
-        }
-        return commands;
-    }
-
-    private void apply(List<Command> commands) {
-        for (Proposal proposal : group.propose(commands)) {
-            proposal.await();
-        }
+        return mutations;
     }
 }

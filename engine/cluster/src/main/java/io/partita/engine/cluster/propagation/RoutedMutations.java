@@ -1,6 +1,7 @@
 package io.partita.engine.cluster.propagation;
 
 import io.partita.engine.cluster.catalog.Index;
+import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.PropagationCommand.Mutation;
 import io.partita.engine.cluster.command.PropagationCommand.Route;
@@ -13,12 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /** What changes of one source partition mean to the partitions of global indexes, in the order of the changes. */
 final class RoutedMutations {
     private final int source;
-    private final Map<Integer, List<Mutation>> byTarget = new LinkedHashMap<>();
+    private final Map<Partition, List<Mutation>> byTarget = new LinkedHashMap<>();
 
     RoutedMutations(int source) {
         this.source = source;
@@ -37,15 +37,21 @@ final class RoutedMutations {
     }
 
     private void add(Index index, Mutation mutation) {
-        int target =
-                index.partitions().owner(Keyspace.hashOf(mutation.storageKey())).id();
-        byTarget.computeIfAbsent(target, id -> new ArrayList<>()).add(mutation);
+        Partition target = index.partitions().owner(Keyspace.hashOf(mutation.storageKey()));
+        byTarget.computeIfAbsent(target, partition -> new ArrayList<>()).add(mutation);
     }
 
-    /** One command for each partition that something changes in. */
-    List<Command> commands(BiFunction<Route, List<Mutation>, Command> command) {
-        List<Command> commands = new ArrayList<>();
-        byTarget.forEach((target, mutations) -> commands.add(command.apply(new Route(source, target), mutations)));
+    /** The command that takes mutations into one partition. */
+    @FunctionalInterface
+    interface Step {
+        Command command(Route route, List<Mutation> mutations);
+    }
+
+    /** One command for each partition that something changes in, by the sets that host them. */
+    Map<Integer, List<Command>> commands(Step step) {
+        Map<Integer, List<Command>> commands = new LinkedHashMap<>();
+        byTarget.forEach((target, mutations) -> commands.computeIfAbsent(target.set(), set -> new ArrayList<>())
+                .add(step.command(new Route(source, target.id()), mutations)));
         return commands;
     }
 }

@@ -243,7 +243,12 @@ final class ReplicaTest {
         long index = replica.appliedIndex();
         for (Command command : List.of(
                 new PropagationCommand.ApplyChanges(gone, List.of(new Mutation(1, new byte[] {1}, new byte[] {1}))),
-                new PropagationCommand.FillEntries(gone, 1, List.of(new Mutation(1, new byte[] {1}, null))),
+                new PropagationCommand.FillEntries(gone, 1, List.of(new Mutation(1, new byte[] {1}, null))))) {
+            assertThat(catchThrowableOfType(StoreException.class, () -> apply(command))
+                            .code())
+                    .isEqualTo(ErrorCode.MOVED);
+        }
+        for (Command command : List.of(
                 new PropagationCommand.RecordFill(97, 98, new byte[] {1}),
                 new PropagationCommand.TrimChanges(98, List.of(1L)),
                 new CatalogCommand.ActivateIndex(97, 99))) {
@@ -256,7 +261,7 @@ final class ReplicaTest {
         ItemCommand put = put(Samples.item("pk", "a", "sk", 1), null);
         apply(new CatalogCommand.DropTable("table"));
         assertThat(catchThrowableOfType(StoreException.class, () -> apply(put)).code())
-                .isEqualTo(ErrorCode.RESOURCE_NOT_FOUND);
+                .isEqualTo(ErrorCode.MOVED);
     }
 
     @Test
