@@ -27,8 +27,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class RaftHost implements AutoCloseable {
     private static final int RPC_THREADS = 16;
-    private static final long LISTENING_NANOS = TimeUnit.SECONDS.toNanos(3);
-    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final int ATTEMPTS = 60;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final String cluster;
     private final String node;
@@ -75,15 +75,14 @@ public final class RaftHost implements AutoCloseable {
 
     /** Whoever listened there before may take a moment to be gone. */
     private static RpcServer listen(Peer address, ExecutorService requests) {
-        long start = System.nanoTime();
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             RpcServer server = RaftRpcServerFactory.createRaftRpcServer(
                     new Endpoint(address.host(), address.port()), requests, requests);
             try {
                 server.init(null);
                 return server;
             } catch (RuntimeException e) {
-                if (System.nanoTime() - start > LISTENING_NANOS) {
+                if (attempt == ATTEMPTS) {
                     throw new StoreException(
                             ErrorCode.UNAVAILABLE,
                             "This process cannot listen at " + address
@@ -91,7 +90,7 @@ public final class RaftHost implements AutoCloseable {
                             e);
                 }
             }
-            LockSupport.parkNanos(RETRY_NANOS);
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
