@@ -69,25 +69,10 @@ class CertificatesTest {
     }
 
     /** Says that it is there. */
-    private static final class Greeting implements HttpService {
-        @Override
-        public int maxBodyBytes(HttpCall head) {
-            return 0;
-        }
-
+    private static final class Greeting extends SmallRequests {
         @Override
         public HttpReply answer(HttpCall call) {
             return HttpReply.text(200, "text/plain", "hello");
-        }
-
-        @Override
-        public HttpReply tooLarge(HttpCall head) {
-            return HttpReply.text(413, "text/plain", "");
-        }
-
-        @Override
-        public HttpReply overloaded() {
-            return HttpReply.text(503, "text/plain", "");
         }
     }
 

@@ -24,22 +24,7 @@ class RequestInPiecesTest {
 
     @BeforeEach
     void open() throws IOException {
-        HttpService echo = new HttpService() {
-            @Override
-            public int maxBodyBytes(HttpCall head) {
-                return 1000;
-            }
-
-            @Override
-            public HttpReply tooLarge(HttpCall head) {
-                return HttpReply.text(413, "text/plain", "");
-            }
-
-            @Override
-            public HttpReply overloaded() {
-                return HttpReply.text(503, "text/plain", "");
-            }
-
+        HttpService echo = new SmallRequests() {
             @Override
             public HttpReply answer(HttpCall call) {
                 return HttpReply.text(200, "text/plain", new String(call.body(), StandardCharsets.US_ASCII));

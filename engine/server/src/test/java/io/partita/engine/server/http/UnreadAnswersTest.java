@@ -33,12 +33,7 @@ class UnreadAnswersTest {
     private HttpListener listener;
 
     /** Large answers, and small ones at {@code /small}. */
-    private final class Service implements HttpService {
-        @Override
-        public int maxBodyBytes(HttpCall head) {
-            return 100;
-        }
-
+    private final class Service extends SmallRequests {
         @Override
         public HttpReply answer(HttpCall call) {
             if (call.target().equals("/small")) {
@@ -46,16 +41,6 @@ class UnreadAnswersTest {
             }
             large.incrementAndGet();
             return new HttpReply(200, "text/plain", List.of(), stream -> stream.write(BODY));
-        }
-
-        @Override
-        public HttpReply tooLarge(HttpCall head) {
-            return HttpReply.text(413, "text/plain", "");
-        }
-
-        @Override
-        public HttpReply overloaded() {
-            return HttpReply.text(503, "text/plain", "");
         }
     }
 
