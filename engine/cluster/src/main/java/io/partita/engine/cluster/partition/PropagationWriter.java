@@ -5,9 +5,12 @@ import io.partita.engine.cluster.command.PropagationCommand;
 import io.partita.engine.cluster.command.PropagationCommand.Mutation;
 import io.partita.engine.cluster.command.PropagationCommand.Route;
 import io.partita.engine.cluster.command.Result;
+import io.partita.engine.cluster.keyspace.HashRange;
+import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.keyspace.SystemKeys;
 import io.partita.engine.storage.item.ItemEncoding;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** Stages steps of the propagation into global indexes. */
 final class PropagationWriter {
@@ -41,7 +44,7 @@ final class PropagationWriter {
     }
 
     private Result applyChanges(PropagationCommand.ApplyChanges apply) {
-        PartitionPlace target = target(apply.route());
+        PartitionPlace target = target(apply.route(), apply.mutations());
         long progress = progress(apply.route());
         Sizes sizes = new Sizes();
         long last = progress;
@@ -60,7 +63,7 @@ final class PropagationWriter {
     }
 
     private Result fillEntries(PropagationCommand.FillEntries fill) {
-        PartitionPlace target = target(fill.route());
+        PartitionPlace target = target(fill.route(), fill.mutations());
         if (progress(fill.route()) > fill.asOf()) {
             return Result.Outdated.OUTDATED;
         }
@@ -105,13 +108,19 @@ final class PropagationWriter {
     }
 
     /**
-     * Where entries are to go. A partition that is not here may be somewhere else: whoever sends changes to it must not take
+     * Where entries are to go. A partition that is not here, or is no longer so large, may be somewhere else: whoever sends changes to it must not take
      * them for taken in, but look at the catalog again, which says whether there still is an index.
      */
-    private PartitionPlace target(Route route) {
+    private PartitionPlace target(Route route, List<Mutation> mutations) {
         PartitionPlace place = catalog.staged().place(route.target());
         if (place == null) {
             throw Refusals.moved();
+        }
+        HashRange range = place.partition().range();
+        for (Mutation mutation : mutations) {
+            if (!range.contains(Keyspace.hashOf(mutation.storageKey()))) {
+                throw Refusals.moved();
+            }
         }
         return place;
     }

@@ -105,7 +105,10 @@ public final class Replica implements StateMachine {
         return reader;
     }
 
-    /** Has somebody called after every commit that leaves changes to be taken in; by the committing thread, so it must be quick. */
+    /**
+     * Has somebody called after every commit that leaves changes to be taken in, or changes the catalog; by the committing
+     * thread, so it must be quick.
+     */
     public void onChanges(Runnable listener) {
         onChanges = listener;
     }
@@ -184,11 +187,12 @@ public final class Replica implements StateMachine {
         writes.clear();
         statistics.publish();
         // Before the changes, so that whoever sees a change also sees the index that it was recorded for.
+        boolean otherCatalog = catalog.isStaged();
         List<Integer> gone = catalog.publish();
         boolean waiting = changes.publish();
         statistics.remove(gone);
         changes.remove(gone);
-        if (waiting) {
+        if (waiting || otherCatalog) {
             onChanges.run();
         }
     }

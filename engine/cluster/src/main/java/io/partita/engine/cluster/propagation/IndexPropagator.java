@@ -36,6 +36,7 @@ public final class IndexPropagator implements AutoCloseable {
     private final Map<Integer, PartitionPropagator> partitions = new ConcurrentHashMap<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile boolean closed;
+    private volatile boolean paused = true;
 
     /** Why the last work did not come to its end, or null if it did. */
     private volatile @Nullable RuntimeException lastFailure;
@@ -67,8 +68,9 @@ public final class IndexPropagator implements AutoCloseable {
         this.nanoTime = nanoTime;
     }
 
-    /** Goes on with what a store that has just been opened was closed in the middle of. */
+    /** Begins, or begins again, where somebody else has left off: the process before, or the leader before. */
     public void resume() {
+        paused = false;
         boolean filling = source.replica().catalog().tables().stream()
                 .flatMap(table -> table.globalIndexes().stream())
                 .anyMatch(index -> index.status() == Status.CREATING);
@@ -77,13 +79,21 @@ public final class IndexPropagator implements AutoCloseable {
         }
     }
 
-    /** Has changes taken in soon; quick, and safe to call from anywhere. */
+    /**
+     * Leaves the work to another member of the source's group, which leads it now. What is under way does no harm, because
+     * whatever two members take in they take in once.
+     */
+    public void pause() {
+        paused = true;
+    }
+
+    /** Has changes taken in soon, unless this is paused; quick, and safe to call from anywhere. */
     public void wake() {
         scheduleIn(DELAY_MILLIS);
     }
 
     private void scheduleIn(long millis) {
-        if (!closed && !scheduled.get() && scheduled.compareAndSet(false, true)) {
+        if (!closed && !paused && !scheduled.get() && scheduled.compareAndSet(false, true)) {
             try {
                 ScheduledFuture<?> unused = executor.schedule(this::work, millis, TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
@@ -91,6 +101,10 @@ public final class IndexPropagator implements AutoCloseable {
                 closed = true;
             }
         }
+    }
+
+    private boolean isAtWork() {
+        return !closed && !paused;
     }
 
     private void work() {
@@ -112,7 +126,7 @@ public final class IndexPropagator implements AutoCloseable {
 
     private void takeInChanges() {
         boolean moved = true;
-        while (moved && !closed) {
+        while (moved && isAtWork()) {
             moved = false;
             for (int partition : source.changes().waiting()) {
                 moved |= propagator(partition).tryAdvance();
@@ -123,7 +137,7 @@ public final class IndexPropagator implements AutoCloseable {
     private void fillIndexes() {
         for (Table table : source.replica().catalog().tables()) {
             for (Index index : table.globalIndexes()) {
-                if (index.status() == Status.CREATING && !closed) {
+                if (index.status() == Status.CREATING && isAtWork()) {
                     fill(table, index);
                 }
             }
@@ -139,11 +153,11 @@ public final class IndexPropagator implements AutoCloseable {
         for (Partition partition : source.partitions(table)) {
             PartitionPropagator propagator = propagator(partition.id());
             boolean more = true;
-            while (more && !closed) {
+            while (more && isAtWork()) {
                 more = propagator.whileStill(fill);
             }
         }
-        if (!closed) {
+        if (isAtWork()) {
             onFilled.accept(table, index);
         }
     }

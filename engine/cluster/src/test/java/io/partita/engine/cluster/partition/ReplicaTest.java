@@ -14,6 +14,7 @@ import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableDescription.Size;
 import io.partita.engine.cluster.FaultyStore;
 import io.partita.engine.cluster.catalog.Index;
+import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.Command;
@@ -234,6 +235,30 @@ final class ReplicaTest {
         assertThat(apply(new PropagationCommand.FillEntries(route, 6, stale))).isEqualTo(Result.Done.DONE);
         assertThat(store.get(entry.storageKey())).isNotNull();
         assertThat(replica.size(target, global.id()).items()).isEqualTo(1);
+    }
+
+    @Test
+    void entriesOfAnotherPartitionAreRefusedWithAllThatCameWithThem() {
+        apply(new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 2));
+        Index global = table().globalIndexes().get(0);
+        List<Mutation> mutations = new ArrayList<>();
+        for (String value : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+            IndexEntry entry =
+                    Objects.requireNonNull(IndexEntry.of(global, Samples.item("pk", "a", "sk", 1, "g", value)));
+            mutations.add(new Mutation(7, entry.storageKey(), ItemEncoding.encode(entry.item())));
+        }
+        List<String> before = contents();
+        for (Partition target : global.partitions().partitions()) {
+            Route route = new Route(partition(), target.id());
+            for (Command command : List.of(
+                    new PropagationCommand.ApplyChanges(route, mutations),
+                    new PropagationCommand.FillEntries(route, 6, mutations))) {
+                assertThat(catchThrowableOfType(StoreException.class, () -> apply(command))
+                                .code())
+                        .isEqualTo(ErrorCode.MOVED);
+            }
+        }
+        assertThat(contents()).isEqualTo(before);
     }
 
     @Test
