@@ -36,7 +36,7 @@ public enum ErrorCode {
     /** The store is closed or cannot be reached. */
     UNAVAILABLE(Fault.STORE, Retry.LATER, Outcome.NOT_DONE),
     /** What was asked for is kept elsewhere. Said between the parts of a store, which look there; callers do not see it. */
-    MOVED(Fault.STORE, Retry.LATER, Outcome.NOT_DONE),
+    MOVED(Fault.CALLER, Retry.LATER, Outcome.NOT_DONE),
     /** The write may or may not have happened. */
     UNKNOWN_OUTCOME(Fault.STORE, Retry.NEVER, Outcome.UNKNOWN),
     /** A defect of the store. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Membership#leader} says whom to ask. A command that was under way when leadership was lost, or that is not decided
  * within the patience of the options, fails with UNKNOWN_OUTCOME. Strong reads go on every member.
  *
- * <p>A member that cannot apply a committed command, for want of room or because of a defect, stops: it gives leadership
+ * <p>A member that cannot apply a committed command, for want of room or because its data is damaged, stops: it gives leadership
  * up, answers UNAVAILABLE to everything, and says why in {@link #failure}.
  */
 public final class RaftGroup implements ReplicationGroup {
