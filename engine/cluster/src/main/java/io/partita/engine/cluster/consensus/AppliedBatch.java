@@ -70,7 +70,8 @@ final class AppliedBatch {
         try {
             entry.result = replica.stage(index, CommandEncoding.decode(command));
         } catch (StoreException e) {
-            // A defect is the same on every replica; stopping because of it would stop them all, again after every restart.
+            // A defect is the same on every replica; stopping because of it would stop them all, again after every
+            // restart.
             if (e.code().fault() == ErrorCode.Fault.STORE && e.code() != ErrorCode.INTERNAL) {
                 throw e;
             }

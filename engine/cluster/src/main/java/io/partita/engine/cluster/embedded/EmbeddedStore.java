@@ -21,9 +21,9 @@ import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.partition.Replica;
 import io.partita.engine.cluster.propagation.IndexPropagator;
 import io.partita.engine.cluster.propagation.IndexSource;
+import io.partita.engine.cluster.replicaset.IndexBacklog;
 import io.partita.engine.cluster.replicaset.LocalReplicaSet;
 import io.partita.engine.cluster.replicaset.ReplicaSet;
-import io.partita.engine.cluster.replicaset.WriteAdmission;
 import io.partita.engine.cluster.replication.GroupLimits;
 import io.partita.engine.cluster.replication.ReplicationGroup;
 import io.partita.engine.cluster.replication.SingleReplicaGroup;
@@ -61,15 +61,15 @@ public final class EmbeddedStore implements ItemStore {
         this.ordered = ordered;
         this.background = background;
         this.group = new SingleReplicaGroup(replica, GroupLimits.DEFAULT);
-        ReplicaSet unhindered = new LocalReplicaSet(group, () -> replica, WriteAdmission.ALWAYS);
+        ReplicaSet unhindered = new LocalReplicaSet(group, () -> replica, IndexBacklog.IGNORED);
         this.propagator = new IndexPropagator(
                 new IndexSource(0, () -> replica, id -> unhindered),
                 (table, index) -> group.apply(new CatalogCommand.ActivateIndex(table.id(), index.id())),
                 background,
                 options.propagationBounds(),
                 System::nanoTime);
-        ReplicaSet set = new LocalReplicaSet(group, () -> replica, propagator::beforeWrite);
-        this.router = new Router(replica::catalog, id -> set, propagator::beforeRead);
+        ReplicaSet set = new LocalReplicaSet(group, () -> replica, propagator);
+        this.router = new Router(replica::catalog, id -> set, true);
         this.tables = new TableControl(replica, group, propagator, clock, options.partitionsPerTable());
         replica.onChanges(propagator::wake);
         propagator.resume();

@@ -6,6 +6,7 @@ import io.partita.engine.api.table.TableDescription.Status;
 import io.partita.engine.cluster.catalog.Index;
 import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.catalog.Table;
+import io.partita.engine.cluster.replicaset.IndexBacklog;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * the writes before it, and a write to a partition whose backlog is too long. If a step fails it is tried again
  * later, and when the store is opened again.
  */
-public final class IndexPropagator implements AutoCloseable {
+public final class IndexPropagator implements IndexBacklog, AutoCloseable {
     private static final long DELAY_MILLIS = 2;
     private static final long RETRY_MILLIS = 500;
 
@@ -162,11 +163,12 @@ public final class IndexPropagator implements AutoCloseable {
         }
     }
 
-    /**
-     * Waits until the table's indexes have taken in every change that was acknowledged before the call, but no longer
-     * than the bound says: what they hold then is all that the service promises.
-     */
-    public void beforeRead(Table table) {
+    @Override
+    public void beforeRead(int id) {
+        Table table = source.replica().catalog().table(id);
+        if (table == null) {
+            return;
+        }
         long start = nanoTime.getAsLong();
         for (Partition partition : source.partitions(table)) {
             long target = source.changes().last(partition.id());
@@ -180,11 +182,7 @@ public final class IndexPropagator implements AutoCloseable {
         }
     }
 
-    /**
-     * Holds a write back while too many changes of its partition are waiting.
-     *
-     * @throws StoreException THROTTLED if they are still too many when the bound is reached
-     */
+    @Override
     public void beforeWrite(int partition) {
         if (source.changes().backlog(partition) < bounds.maxBacklog()) {
             return;

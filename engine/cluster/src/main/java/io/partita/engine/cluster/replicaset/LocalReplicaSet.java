@@ -27,17 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class LocalReplicaSet implements ReplicaSet {
     private final ReplicationGroup group;
     private final Supplier<Replica> replica;
-    private final WriteAdmission admission;
+    private final IndexBacklog backlog;
 
     /**
      * The set of a group.
      *
      * @param replica the replica in this process as it is now; after a snapshot has been installed it is another one
      */
-    public LocalReplicaSet(ReplicationGroup group, Supplier<Replica> replica, WriteAdmission admission) {
+    public LocalReplicaSet(ReplicationGroup group, Supplier<Replica> replica, IndexBacklog backlog) {
         this.group = group;
         this.replica = replica;
-        this.admission = admission;
+        this.backlog = backlog;
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class LocalReplicaSet implements ReplicaSet {
 
     private @Nullable StoreException refusal(int partition) {
         try {
-            admission.beforeWrite(partition);
+            backlog.beforeWrite(partition);
             return null;
         } catch (StoreException refusal) {
             return refusal;
@@ -125,6 +125,11 @@ public final class LocalReplicaSet implements ReplicaSet {
             group.readBarrier();
         }
         return replica.get().reader();
+    }
+
+    @Override
+    public void awaitIndexes(int table) {
+        backlog.beforeRead(table);
     }
 
     @Override

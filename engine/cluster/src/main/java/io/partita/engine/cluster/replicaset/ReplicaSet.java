@@ -40,6 +40,12 @@ public interface ReplicaSet {
     /** What a range of one partition adds to a page. */
     PartialPage read(PageRequest request, boolean consistent);
 
+    /**
+     * Waits until the global indexes of a table have taken in every change to what is hosted here that was acknowledged
+     * before the call, or for as long as such waits are allowed to last.
+     */
+    void awaitIndexes(int table);
+
     /** How much is hosted of a table and of its indexes, by the ids of the table and of the indexes. */
     Map<Integer, Size> sizes(int table);
 }

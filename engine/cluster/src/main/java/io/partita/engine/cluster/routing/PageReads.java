@@ -14,6 +14,8 @@ import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.partition.PageRequest;
 import io.partita.engine.cluster.replicaset.ReplicaSets;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Query and Scan: one page each, from one partition or from several one after the other. */
 final class PageReads {
@@ -24,12 +26,12 @@ final class PageReads {
 
     private final Tables tables;
     private final ReplicaSets sets;
-    private final IndexFreshness freshness;
+    private final boolean freshIndexes;
 
-    PageReads(Tables tables, ReplicaSets sets, IndexFreshness freshness) {
+    PageReads(Tables tables, ReplicaSets sets, boolean freshIndexes) {
         this.tables = tables;
         this.sets = sets;
-        this.freshness = freshness;
+        this.freshIndexes = freshIndexes;
     }
 
     Page query(QueryRequest request) {
@@ -88,8 +90,13 @@ final class PageReads {
     }
 
     private void prepare(ReadTarget target) {
-        if (target.isGlobalIndex()) {
-            freshness.beforeRead(target.table());
+        if (freshIndexes && target.isGlobalIndex()) {
+            Set<Integer> hosts = new HashSet<>();
+            for (Partition partition : target.table().partitions().partitions()) {
+                if (hosts.add(partition.set())) {
+                    sets.set(partition.set()).awaitIndexes(target.table().id());
+                }
+            }
         }
     }
 

@@ -22,11 +22,12 @@ public final class Router {
     private final ItemWrites itemWrites;
     private final IndependentWrites independentWrites;
 
-    public Router(CatalogSource catalog, ReplicaSets sets, IndexFreshness freshness) {
+    /** @param freshIndexes whether a read of a global index waits, for a while, until it has taken in the writes before it */
+    public Router(CatalogSource catalog, ReplicaSets sets, boolean freshIndexes) {
         Tables tables = new Tables(catalog);
         WriteProposals proposals = new WriteProposals(sets);
         this.itemReads = new ItemReads(tables, sets);
-        this.pageReads = new PageReads(tables, sets, freshness);
+        this.pageReads = new PageReads(tables, sets, freshIndexes);
         this.itemWrites = new ItemWrites(tables, proposals);
         this.independentWrites = new IndependentWrites(tables, proposals, itemWrites);
     }
