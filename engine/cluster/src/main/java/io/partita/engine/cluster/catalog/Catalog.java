@@ -6,11 +6,11 @@ import io.partita.engine.api.table.TableDescription.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +22,23 @@ public final class Catalog {
     public static final Catalog EMPTY = new Catalog(new Counters(1, 0), List.of());
 
     private final Counters counters;
-    private final Map<String, Table> byName = new TreeMap<>();
+    private final List<Table> tables;
+    private final Map<String, Table> byName = new HashMap<>();
     private final Map<Integer, Table> byId = new HashMap<>();
     private final Map<Integer, PartitionPlace> places = new HashMap<>();
+    private final KeyspacePlaces byKey;
 
     Catalog(Counters counters, Collection<Table> tables) {
         this.counters = counters;
-        for (Table table : tables) {
+        this.tables = tables.stream()
+                .sorted(Comparator.comparing(Table::name).thenComparingInt(Table::id))
+                .toList();
+        for (Table table : this.tables) {
             byName.put(table.name(), table);
             byId.put(table.id(), table);
-            addPlaces(table);
         }
+        this.byKey = new KeyspacePlaces(this.tables);
+        byKey.forEach(place -> places.put(place.partition().id(), place));
     }
 
     /**
@@ -43,26 +49,24 @@ public final class Catalog {
      */
     record Counters(int nextId, long version) {}
 
-    private void addPlaces(Table table) {
-        for (Partition partition : table.partitions().partitions()) {
-            places.put(partition.id(), new PartitionPlace(partition, table, null));
-        }
-        for (Index index : table.globalIndexes()) {
-            for (Partition partition : index.partitions().partitions()) {
-                places.put(partition.id(), new PartitionPlace(partition, table, index));
-            }
-        }
-    }
-
     Counters counters() {
         return counters;
     }
 
-    /** All tables, in the order of their names. */
-    public Collection<Table> tables() {
-        return Collections.unmodifiableCollection(byName.values());
+    /** How many changes there were; a later catalog has a higher one. */
+    public long version() {
+        return counters.version();
     }
 
+    /** All tables, in the order of their names. */
+    public List<Table> tables() {
+        return tables;
+    }
+
+    /**
+     * The table of this name, or null. Copies of tables that bear the same name may lie beside one another for a while; this
+     * is the last made of them.
+     */
     public @Nullable Table table(String name) {
         return byName.get(name);
     }
@@ -76,14 +80,28 @@ public final class Catalog {
         return places.get(partition);
     }
 
-    /** With a new table, which must not be there yet; its indexes can be used at once. */
-    public Catalog withTable(TableDefinition definition, Instant created, int partitionCount) {
+    /**
+     * What the entry of a storage key belongs to: an item of a table, the size of an item collection, or an entry of an index;
+     * null if it is of no table or index that is here. A local index lies with its table. Allocates nothing.
+     */
+    public @Nullable PartitionPlace place(byte[] storageKey) {
+        return byKey.of(storageKey);
+    }
+
+    /**
+     * With a new table, which must not be there yet; its indexes can be used at once.
+     *
+     * @param partitionCount how many partitions it and each of its global indexes get
+     */
+    public Catalog withTable(TableDefinition definition, Instant created, int partitionCount, Placement placement) {
         int id = counters.nextId();
-        PartitionMap partitions = PartitionMap.equalParts(id + 1, partitionCount);
+        IntSupplier set = placement.deal();
+        PartitionMap partitions = PartitionMap.equalParts(id + 1, partitionCount, set);
         int nextId = id + 1 + partitionCount;
         List<Index> indexes = new ArrayList<>();
         for (IndexDefinition index : definition.indexes()) {
-            Index added = newIndex(nextId, index, Status.ACTIVE, definition, partitions);
+            PartitionMap own = index.isGlobal() ? PartitionMap.equalParts(nextId + 1, partitionCount, set) : partitions;
+            Index added = Index.of(nextId, index, Status.ACTIVE, definition.key(), own);
             nextId += idsOf(added);
             indexes.add(added);
         }
@@ -97,15 +115,35 @@ public final class Catalog {
         return new Catalog(new Counters(counters.nextId(), counters.version() + 1), others.values());
     }
 
+    /** With a table in the place of one, which is like it but has other ids, so that nothing lies there yet. */
+    public Catalog withEmptied(Table table) {
+        int id = counters.nextId();
+        PartitionMap partitions = table.partitions().withIdsFrom(id + 1);
+        int nextId = id + 1 + partitions.partitions().size();
+        List<Index> indexes = new ArrayList<>();
+        for (Index index : table.indexes()) {
+            PartitionMap own = index.isGlobal() ? index.partitions().withIdsFrom(nextId + 1) : partitions;
+            Index emptied = Index.of(nextId, index.definition(), Status.ACTIVE, table.key(), own);
+            nextId += idsOf(emptied);
+            indexes.add(emptied);
+        }
+        Counters next = new Counters(nextId, counters.version() + 1);
+        Table.Revision revision = new Table.Revision(table.created(), next.version());
+        return withoutTable(table).with(next, new Table(id, table.definition(), revision, partitions, indexes));
+    }
+
     /** With another definition of a table, whose key and indexes stay. */
     public Catalog withDefinition(Table table, TableDefinition definition) {
         Counters next = new Counters(counters.nextId(), counters.version() + 1);
         return with(next, table.with(definition, next.version()));
     }
 
-    /** With a new global index, which must not be there yet and cannot be read yet. */
-    public Catalog withIndex(Table table, IndexDefinition definition) {
-        Index added = newIndex(counters.nextId(), definition, Status.CREATING, table.definition(), table.partitions());
+    /** With a new global index of as many partitions as the table has, which must not be there yet and cannot be read yet. */
+    public Catalog withIndex(Table table, IndexDefinition definition, Placement placement) {
+        int id = counters.nextId();
+        int count = table.partitions().partitions().size();
+        PartitionMap partitions = PartitionMap.equalParts(id + 1, count, placement.deal());
+        Index added = Index.of(id, definition, Status.CREATING, table.key(), partitions);
         Counters next = new Counters(counters.nextId() + idsOf(added), counters.version() + 1);
         return with(next, table.with(added, next.version()));
     }
@@ -119,14 +157,6 @@ public final class Catalog {
     public Catalog withoutIndex(Table table, Index index) {
         Counters next = new Counters(counters.nextId(), counters.version() + 1);
         return with(next, table.without(index, next.version()));
-    }
-
-    private static Index newIndex(
-            int id, IndexDefinition definition, Status status, TableDefinition table, PartitionMap tablePartitions) {
-        PartitionMap partitions = definition.isGlobal()
-                ? PartitionMap.equalParts(id + 1, tablePartitions.partitions().size())
-                : tablePartitions;
-        return Index.of(id, definition, status, table.key(), partitions);
     }
 
     private static int idsOf(Index index) {

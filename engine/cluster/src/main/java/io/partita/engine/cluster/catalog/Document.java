@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** A stored map whose entries must be there and of the right type; IllegalArgumentException says which is not. */
 record Document(Map<String, AttributeValue> entries) {
 
+    boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
     String text(String name) {
         if (entries.get(name) instanceof StringValue string) {
             return string.value();

@@ -7,11 +7,12 @@ import io.partita.engine.cluster.keyspace.HashRange;
  *
  * @param id unique among all partitions of all tables, and never used again
  * @param range the hashes that it owns
+ * @param set the id of the replica set that hosts it; 0 in a store of one process
  */
-public record Partition(int id, HashRange range) {
-
-    /** The replica set that hosts it. */
-    public int set() {
-        return 0;
+public record Partition(int id, HashRange range, int set) {
+    public Partition {
+        if (set < 0) {
+            throw new IllegalArgumentException("no set has the id " + set);
+        }
     }
 }

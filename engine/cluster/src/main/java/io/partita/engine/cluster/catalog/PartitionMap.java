@@ -3,6 +3,7 @@ package io.partita.engine.cluster.catalog;
 import io.partita.engine.cluster.keyspace.HashRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * Which partition owns which hashes. The ranges are disjoint and together are all hashes.
@@ -25,17 +26,35 @@ public record PartitionMap(List<Partition> partitions) {
         }
     }
 
-    /** Ranges of equal size, with ids counted up from the first. */
-    static PartitionMap equalParts(int firstId, int count) {
+    /**
+     * Ranges of equal size, with ids counted up from the first.
+     *
+     * @param set gives the set that hosts one partition after the other
+     */
+    static PartitionMap equalParts(int firstId, int count, IntSupplier set) {
         List<Partition> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            parts.add(new Partition(firstId + i, HashRange.part(i, count)));
+            parts.add(new Partition(firstId + i, HashRange.part(i, count), set.getAsInt()));
         }
         return new PartitionMap(parts);
     }
 
+    /** The same ranges in the same sets, with ids counted up from the first. */
+    PartitionMap withIdsFrom(int firstId) {
+        List<Partition> renumbered = new ArrayList<>();
+        for (Partition partition : partitions) {
+            renumbered.add(new Partition(firstId + renumbered.size(), partition.range(), partition.set()));
+        }
+        return new PartitionMap(renumbered);
+    }
+
     /** The partition that owns the hash. */
     public Partition owner(long hash) {
+        return partitions.get(position(hash));
+    }
+
+    /** Where in the list the partition stands that owns the hash. */
+    int position(long hash) {
         int low = 0;
         int high = partitions.size() - 1;
         while (low < high) {
@@ -46,6 +65,6 @@ public record PartitionMap(List<Partition> partitions) {
                 high = middle - 1;
             }
         }
-        return partitions.get(low);
+        return low;
     }
 }

@@ -49,13 +49,17 @@ final class TableEncoding {
                 partition -> DefinitionEncoding.document(Map.of(
                         "id", AttributeValue.of(partition.id()),
                         "first", AttributeValue.of(partition.range().first()),
-                        "last", AttributeValue.of(partition.range().last()))));
+                        "last", AttributeValue.of(partition.range().last()),
+                        "set", AttributeValue.of(partition.set()))));
     }
 
     private static PartitionMap decodePartitions(Document document) {
         return new PartitionMap(document.documents("partitions").stream()
                 .map(partition -> new Partition(
-                        partition.integer("id"), new HashRange(partition.number("first"), partition.number("last"))))
+                        partition.integer("id"),
+                        new HashRange(partition.number("first"), partition.number("last")),
+                        // Before there were several, partitions did not say it.
+                        partition.has("set") ? partition.integer("set") : 0))
                 .toList());
     }
 

@@ -55,7 +55,7 @@ final class GroupDirectory implements AutoCloseable {
         OrderedStore log = OrderedStores.at(path.resolve("log"), LOG_BUDGET);
         try {
             checkLog(path, log, identity, known);
-            ReplicaStore store = ReplicaStore.open(path, budget);
+            ReplicaStore store = ReplicaStore.open(path, identity.set(), budget);
             try {
                 if (!known) {
                     DurableText.write(path.resolve(IDENTITY), identity.text());

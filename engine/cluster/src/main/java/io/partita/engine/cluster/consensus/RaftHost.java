@@ -95,16 +95,17 @@ public final class RaftHost implements AutoCloseable {
     }
 
     /**
-     * Opens this process's member of a group.
+     * Opens this process's member of the group that is a replica set.
      *
+     * @param set the id of the replica set
      * @param directory where it keeps its log and its data; made if there is none
      * @param founders the members with which the group begins, this one among them, the same for all; none for a
      *     member that is going to be added to a group that is there. Means nothing when the directory is not new
      * @throws StoreException FOREIGN_DATA if the directory is another's, LOCKED if it is in use, CORRUPTION if it is damaged,
      *     STORAGE_FULL or UNAVAILABLE
      */
-    public RaftGroup open(String group, Path directory, List<Peer> founders, StoreBudget budget) {
-        ReplicaIdentity identity = new ReplicaIdentity(cluster, node, group);
+    public RaftGroup open(int set, Path directory, List<Peer> founders, StoreBudget budget) {
+        ReplicaIdentity identity = new ReplicaIdentity(cluster, node, set);
         GroupMember member = new GroupMember(identity, address, options, background);
         GroupDirectory opened = GroupDirectory.open(directory, identity, budget);
         try {

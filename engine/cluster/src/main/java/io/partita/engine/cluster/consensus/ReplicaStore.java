@@ -25,22 +25,24 @@ final class ReplicaStore implements AutoCloseable {
     private static final String PREFIX = "store-";
 
     private final Path directory;
+    private final int set;
     private final StoreBudget budget;
     private Consumer<Replica> listener = replica -> {};
     private int number;
     private UnloggedStore store;
     private volatile Replica replica;
 
-    private ReplicaStore(Path directory, StoreBudget budget, int number) {
+    private ReplicaStore(Path directory, int set, StoreBudget budget, int number) {
         this.directory = directory;
+        this.set = set;
         this.budget = budget;
         this.number = number;
         this.store = OrderedStores.unloggedAt(path(number), budget);
         this.replica = openReplica(store);
     }
 
-    /** The store in a group's directory, which is made if there is none. */
-    static ReplicaStore open(Path directory, StoreBudget budget) {
+    /** The store of a replica set in a group's directory, which is made if there is none. */
+    static ReplicaStore open(Path directory, int set, StoreBudget budget) {
         Path pointer = directory.resolve(POINTER);
         String current = DurableText.read(pointer);
         int number = current == null ? 0 : number(pointer, current);
@@ -48,7 +50,7 @@ final class ReplicaStore implements AutoCloseable {
         if (current == null) {
             DurableText.write(pointer, PREFIX + 0);
         }
-        return new ReplicaStore(directory, budget, number);
+        return new ReplicaStore(directory, set, budget, number);
     }
 
     private static int number(Path pointer, String text) {
@@ -71,9 +73,9 @@ final class ReplicaStore implements AutoCloseable {
         }
     }
 
-    private static Replica openReplica(UnloggedStore store) {
+    private Replica openReplica(UnloggedStore store) {
         try {
-            return Replica.open(store);
+            return Replica.open(store, set);
         } catch (RuntimeException e) {
             store.close();
             throw e;

@@ -42,6 +42,8 @@ import java.util.concurrent.TimeUnit;
  * is there then.
  */
 public final class EmbeddedStore implements ItemStore {
+    private static final int SET = 0;
+
     private final OrderedStore ordered;
     private final ScheduledExecutorService background;
     private final ReplicationGroup group;
@@ -57,7 +59,7 @@ public final class EmbeddedStore implements ItemStore {
      */
     public EmbeddedStore(
             OrderedStore ordered, EmbeddedOptions options, InstantSource clock, ScheduledExecutorService background) {
-        Replica replica = Replica.open(ordered);
+        Replica replica = Replica.open(ordered, SET);
         this.ordered = ordered;
         this.background = background;
         this.group = new SingleReplicaGroup(replica, GroupLimits.DEFAULT);

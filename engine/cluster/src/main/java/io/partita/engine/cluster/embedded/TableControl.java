@@ -13,6 +13,7 @@ import io.partita.engine.api.validation.TableValidation;
 import io.partita.engine.cluster.catalog.Index;
 import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.catalog.PartitionMap;
+import io.partita.engine.cluster.catalog.Placement;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.partition.Refusals;
@@ -49,7 +50,8 @@ final class TableControl {
 
     TableDescription create(TableDefinition definition) {
         TableValidation.check(definition);
-        group.apply(new CatalogCommand.CreateTable(definition, clock.instant(), partitionsPerTable));
+        group.apply(
+                new CatalogCommand.CreateTable(definition, clock.instant(), partitionsPerTable, Placement.EMBEDDED));
         return describe(definition.name());
     }
 
@@ -84,7 +86,7 @@ final class TableControl {
 
     private void addIndex(TableUpdate.AddIndex add) {
         check(add);
-        group.apply(new CatalogCommand.CreateIndex(add.table(), add.index()));
+        group.apply(new CatalogCommand.CreateIndex(add.table(), add.index(), Placement.EMBEDDED));
         Table table = replica.catalog().table(add.table());
         Index index = table == null ? null : table.index(add.index().name());
         if (table != null && index != null) {

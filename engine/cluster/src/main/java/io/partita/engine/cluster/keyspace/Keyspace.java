@@ -7,7 +7,9 @@ import io.partita.engine.api.table.KeySchema;
 import io.partita.engine.api.table.KeySchema.KeyAttribute;
 import io.partita.engine.storage.key.KeyBuffer;
 import io.partita.engine.storage.key.KeyEncoding;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,13 @@ import org.jspecify.annotations.Nullable;
  * key at the end of theirs tells apart items that are alike in the index's key. Immutable.
  */
 public final class Keyspace {
-    private static final int HASH_POSITION = 5;
+    private static final int ID_AT = 1;
+    private static final int HASH_AT = ID_AT + Integer.BYTES;
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    /** Where the partition key begins in a storage key: behind the space, the id and the hash. */
+    public static final int KEY_AT = HASH_AT + Long.BYTES;
 
     private final Space space;
     private final int id;
@@ -143,8 +151,13 @@ public final class Keyspace {
         return Item.of(values);
     }
 
+    /** The id of the keyspace that a storage key belongs to. */
+    public static int idOf(byte[] storageKey) {
+        return (int) INTS.get(storageKey, ID_AT);
+    }
+
     /** The hash in a storage key of any keyspace. */
     public static long hashOf(byte[] storageKey) {
-        return ByteBuffer.wrap(storageKey).getLong(HASH_POSITION);
+        return (long) LONGS.get(storageKey, HASH_AT);
     }
 }

@@ -58,7 +58,8 @@ final class CatalogWriter {
         if (catalog.staged().table(name) != null) {
             throw Refusals.tableExists(name);
         }
-        catalog.stage(catalog.staged().withTable(create.definition(), create.created(), create.partitions()));
+        catalog.stage(catalog.staged()
+                .withTable(create.definition(), create.created(), create.partitions(), create.placement()));
     }
 
     private void dropTable(Table table) {
@@ -74,11 +75,7 @@ final class CatalogWriter {
     /** Under another id, whose ranges are empty. */
     private void truncateTable(Table table) {
         dropTable(table);
-        catalog.stage(catalog.staged()
-                .withTable(
-                        table.definition(),
-                        table.created(),
-                        table.partitions().partitions().size()));
+        catalog.stage(catalog.staged().withEmptied(table));
     }
 
     private void redefineTable(CatalogCommand.RedefineTable redefine) {
@@ -100,7 +97,7 @@ final class CatalogWriter {
                 throw Refusals.indexBusy(table.name());
             }
         }
-        catalog.stage(catalog.staged().withIndex(table, create.definition()));
+        catalog.stage(catalog.staged().withIndex(table, create.definition(), create.placement()));
     }
 
     private void activateIndex(CatalogCommand.ActivateIndex activate) {

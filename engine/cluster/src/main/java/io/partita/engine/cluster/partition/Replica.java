@@ -31,6 +31,7 @@ public final class Replica implements StateMachine {
     private static final byte[] APPLIED_INDEX = SystemKeys.appliedIndex();
 
     private final OrderedStore store;
+    private final int set;
     private final PartitionReader reader;
     private final StagedWrites writes;
     private final StagedCatalog catalog;
@@ -42,8 +43,9 @@ public final class Replica implements StateMachine {
     private volatile Runnable onChanges = () -> {};
     private long appliedIndex;
 
-    private Replica(OrderedStore store, Catalog committed, long maxCollectionBytes) {
+    private Replica(OrderedStore store, int set, Catalog committed, long maxCollectionBytes) {
         this.store = store;
+        this.set = set;
         this.reader = new PartitionReader(store);
         this.writes = new StagedWrites(store);
         this.catalog = new StagedCatalog(committed);
@@ -60,15 +62,16 @@ public final class Replica implements StateMachine {
     /**
      * The replica that lies in a store, or an empty one if the store is new. The caller keeps and closes the store.
      *
+     * @param set the id of the replica set; 0 in a store of one process
      * @throws StoreException CORRUPTION if the store holds something else
      */
-    public static Replica open(OrderedStore store) {
-        return open(store, ItemCollections.MAX_BYTES);
+    public static Replica open(OrderedStore store, int set) {
+        return open(store, set, ItemCollections.MAX_BYTES);
     }
 
     /** @param maxCollectionBytes the limit of an item collection in a table with local indexes */
-    static Replica open(OrderedStore store, long maxCollectionBytes) {
-        return new Replica(store, CatalogEncoding.read(store), maxCollectionBytes);
+    static Replica open(OrderedStore store, int set, long maxCollectionBytes) {
+        return new Replica(store, set, CatalogEncoding.read(store), maxCollectionBytes);
     }
 
     private static Collection<Integer> partitionsOf(Catalog catalog) {
@@ -79,6 +82,11 @@ public final class Replica implements StateMachine {
             }
         }
         return partitions;
+    }
+
+    /** The id of the replica set. */
+    public int set() {
+        return set;
     }
 
     /** The tables as committed. */

@@ -7,6 +7,9 @@ import io.partita.engine.api.contract.Samples;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.AttributeType;
+import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.AttributeValue.ListValue;
+import io.partita.engine.api.item.AttributeValue.MapValue;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.table.ColumnDefinition;
 import io.partita.engine.api.table.IndexProjection;
@@ -20,6 +23,7 @@ import io.partita.engine.storage.WriteBatch;
 import io.partita.engine.storage.item.ItemEncoding;
 import io.partita.engine.storage.open.OrderedStores;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,9 +60,10 @@ final class CatalogEncodingTest {
     @Test
     void aCatalogComesBackAsItWasWritten() {
         Catalog catalog = Catalog.EMPTY
-                .withTable(definition("first"), CREATED, 5)
-                .withTable(TableDefinition.of("second", Samples.PK), CREATED, 1);
-        catalog = catalog.withIndex(table(catalog, "second"), Samples.global("late", "late", IndexProjection.ALL));
+                .withTable(definition("first"), CREATED, 5, new Placement(List.of(2, 7)))
+                .withTable(TableDefinition.of("second", Samples.PK), CREATED, 1, Placement.EMBEDDED);
+        catalog = catalog.withIndex(
+                table(catalog, "second"), Samples.global("late", "late", IndexProjection.ALL), Placement.EMBEDDED);
         write(Catalog.EMPTY, catalog);
 
         Catalog read = CatalogEncoding.read(store);
@@ -84,8 +89,9 @@ final class CatalogEncodingTest {
 
     @Test
     void onlyWhatChangedIsWritten() {
-        Catalog two =
-                Catalog.EMPTY.withTable(definition("first"), CREATED, 2).withTable(definition("second"), CREATED, 2);
+        Catalog two = Catalog.EMPTY
+                .withTable(definition("first"), CREATED, 2, Placement.EMBEDDED)
+                .withTable(definition("second"), CREATED, 2, Placement.EMBEDDED);
         write(Catalog.EMPTY, two);
         Catalog one = two.withoutTable(table(two, "first"));
         WriteBatch batch = new WriteBatch();
@@ -97,12 +103,82 @@ final class CatalogEncodingTest {
 
     @Test
     void idsAreNeverUsedAgain() {
-        Catalog catalog = Catalog.EMPTY.withTable(definition("table"), CREATED, 3);
+        Catalog catalog = Catalog.EMPTY.withTable(definition("table"), CREATED, 3, Placement.EMBEDDED);
         int first = table(catalog, "table").id();
         int partition = table(catalog, "table").partitions().partitions().get(0).id();
-        Catalog again = catalog.withoutTable(table(catalog, "table")).withTable(definition("table"), CREATED, 3);
+        Catalog again = catalog.withoutTable(table(catalog, "table"))
+                .withTable(definition("table"), CREATED, 3, Placement.EMBEDDED);
         assertThat(table(again, "table").id()).isGreaterThan(first);
         assertThat(again.place(partition)).isNull();
+    }
+
+    @Test
+    void partitionsAreDealtRound() {
+        Catalog catalog = Catalog.EMPTY.withTable(definition("table"), CREATED, 2, new Placement(List.of(4, 5, 6)));
+        assertThat(table(catalog, "table").partitions().partitions())
+                .extracting(Partition::set)
+                .containsExactly(4, 5);
+        Index global = table(catalog, "table").globalIndexes().get(0);
+        assertThat(global.partitions().partitions()).extracting(Partition::set).containsExactly(6, 4);
+    }
+
+    @Test
+    void anEmptiedTableHasOtherIdsInTheSameSets() {
+        Catalog before = Catalog.EMPTY.withTable(definition("table"), CREATED, 3, new Placement(List.of(4, 5)));
+        Catalog after = before.withEmptied(table(before, "table"));
+        assertThat(after.tables()).hasSize(1);
+        Table old = table(before, "table");
+        Table emptied = table(after, "table");
+        assertThat(emptied.id()).isGreaterThan(old.id());
+        assertThat(emptied.version()).isGreaterThan(old.version());
+        assertThat(emptied.definition()).isEqualTo(old.definition());
+        for (int i = 0; i < old.indexes().size(); i++) {
+            assertAlikeElsewhere(
+                    old.indexes().get(i).partitions(), emptied.indexes().get(i).partitions(), after);
+        }
+        assertAlikeElsewhere(old.partitions(), emptied.partitions(), after);
+    }
+
+    private static void assertAlikeElsewhere(PartitionMap old, PartitionMap emptied, Catalog after) {
+        assertThat(emptied.partitions())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+                .isEqualTo(old.partitions());
+        old.partitions()
+                .forEach(partition -> assertThat(after.place(partition.id())).isNull());
+        emptied.partitions()
+                .forEach(partition -> assertThat(after.place(partition.id())).isNotNull());
+    }
+
+    /** As it was written before partitions said where they are. */
+    @Test
+    void aTableWithoutSetsIsInSetZero() {
+        Catalog catalog = Catalog.EMPTY.withTable(definition("table"), CREATED, 3, Placement.EMBEDDED);
+        Map<String, AttributeValue> document = TableEncoding.encode(table(catalog, "table"));
+        Map<String, AttributeValue> old = withoutSets(document);
+        assertThat(old).isNotEqualTo(document);
+        Table read = TableEncoding.decode(new Document(old));
+        assertThat(TableEncoding.encode(read)).isEqualTo(document);
+    }
+
+    private static Map<String, AttributeValue> withoutSets(Map<String, AttributeValue> entries) {
+        Map<String, AttributeValue> old = new LinkedHashMap<>();
+        entries.forEach((name, value) -> {
+            if (!name.equals("set")) {
+                old.put(name, withoutSets(value));
+            }
+        });
+        return old;
+    }
+
+    private static AttributeValue withoutSets(AttributeValue value) {
+        if (value instanceof MapValue map) {
+            return AttributeValue.of(withoutSets(map.entries()));
+        } else if (value instanceof ListValue list) {
+            return AttributeValue.of(list.elements().stream()
+                    .map(CatalogEncodingTest::withoutSets)
+                    .toList());
+        }
+        return value;
     }
 
     @Test
@@ -112,7 +188,7 @@ final class CatalogEncodingTest {
 
     @Test
     void somethingElseIsCorruption() {
-        Catalog catalog = Catalog.EMPTY.withTable(definition("table"), CREATED, 3);
+        Catalog catalog = Catalog.EMPTY.withTable(definition("table"), CREATED, 3, Placement.EMBEDDED);
         write(Catalog.EMPTY, catalog);
         WriteBatch batch = new WriteBatch();
         batch.put(SystemKeys.table(1), ItemEncoding.encode(Item.EMPTY));

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Processes with one group, in this process. */
 final class LocalCluster implements AutoCloseable {
+    static final int SET = 1;
+
     static final ConsensusOptions QUICK = new ConsensusOptions(
             Duration.ofMillis(300), Duration.ofSeconds(5), false, 32 << 20, SnapshotOptions.DEFAULT);
 
@@ -86,7 +88,7 @@ final class LocalCluster implements AutoCloseable {
     private void start(int node, List<Peer> known) {
         RaftHost host = RaftHost.start("test", "node-" + node, peers.get(node), options);
         hosts.put(node, host);
-        groups.put(node, host.open("set", directory(node), known, BUDGET));
+        groups.put(node, host.open(SET, directory(node), known, BUDGET));
     }
 
     Path directory(int node) {

@@ -5,6 +5,7 @@ import io.partita.engine.api.expression.Condition;
 import io.partita.engine.api.expression.Update;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.table.TableDefinition;
+import io.partita.engine.cluster.catalog.Placement;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.Command;
@@ -25,7 +26,7 @@ final class Rows {
     private Rows() {}
 
     static Command createTable() {
-        return new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 1);
+        return new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 1, new Placement(List.of(LocalCluster.SET)));
     }
 
     static Command put(Replica replica, String key, Object value) {

@@ -15,6 +15,7 @@ import io.partita.engine.api.table.TableDescription.Size;
 import io.partita.engine.cluster.FaultyStore;
 import io.partita.engine.cluster.catalog.Index;
 import io.partita.engine.cluster.catalog.Partition;
+import io.partita.engine.cluster.catalog.Placement;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.Command;
@@ -51,7 +52,7 @@ final class ReplicaTest {
     private static final String COUNTERS = HexFormat.of().formatHex(SystemKeys.counters());
 
     private final FaultyStore store = new FaultyStore();
-    private Replica replica = Replica.open(store);
+    private Replica replica = Replica.open(store, 0);
 
     private Table table() {
         return Objects.requireNonNull(replica.catalog().table("table"));
@@ -65,7 +66,7 @@ final class ReplicaTest {
     }
 
     private void createTable() {
-        apply(new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 1));
+        apply(new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 1, Placement.EMBEDDED));
     }
 
     private ItemCommand put(Item item, @Nullable Condition condition) {
@@ -161,7 +162,7 @@ final class ReplicaTest {
         for (int i = 0; i < 20; i++) {
             apply(put(Samples.item("pk", "p" + i % 3, "sk", i, "l", i, "g", "x"), null));
         }
-        Replica same = Replica.open(store);
+        Replica same = Replica.open(store, 0);
         assertThat(same.appliedIndex()).isEqualTo(replica.appliedIndex());
         assertThat(same.size(partition(), table().id())).isEqualTo(size());
         Index local = table().localIndexes().get(0);
@@ -172,7 +173,7 @@ final class ReplicaTest {
 
     @Test
     void aCollectionHasALimitInATableWithLocalIndexes() {
-        replica = Replica.open(store, 3000);
+        replica = Replica.open(store, 0, 3000);
         createTable();
         apply(put(Samples.item("pk", "a", "sk", 1, "v", Samples.text(1000)), null));
         apply(put(Samples.item("pk", "a", "sk", 2, "v", Samples.text(1000)), null));
@@ -292,14 +293,14 @@ final class ReplicaTest {
     @Test
     void replicasOfOneLogAreAlike() {
         FaultyStore otherStore = new FaultyStore();
-        Replica other = Replica.open(otherStore);
+        Replica other = Replica.open(otherStore, 0);
         createTable();
         List<Command> log = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             Item item = Samples.item("pk", "p" + i % 4, "sk", i % 10, "l", i, "g", "x" + i % 3);
             log.add(put(item, i % 7 == 0 ? Samples.equal("l", i - 1) : null));
         }
-        other.stage(1, new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 1));
+        other.stage(1, new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 1, Placement.EMBEDDED));
         other.commit(1, false);
         long index = 1;
         for (Command command : log) {

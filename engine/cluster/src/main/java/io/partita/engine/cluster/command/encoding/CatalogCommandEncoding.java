@@ -1,6 +1,7 @@
 package io.partita.engine.cluster.command.encoding;
 
 import io.partita.engine.cluster.catalog.DefinitionEncoding;
+import io.partita.engine.cluster.catalog.Placement;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.CatalogCommand.ActivateIndex;
 import io.partita.engine.cluster.command.CatalogCommand.CreateIndex;
@@ -13,10 +14,14 @@ import io.partita.engine.storage.item.ByteReader;
 import io.partita.engine.storage.item.ByteWriter;
 import io.partita.engine.storage.item.ItemEncoding;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Changes of the catalog: their parts in the order of their declaration. A definition is the length and bytes of an
- * item, see {@link DefinitionEncoding}; an instant is its seconds since 1970 and nanoseconds.
+ * item, see {@link DefinitionEncoding}; an instant is its seconds since 1970 and nanoseconds; a placement is the number of
+ * sets and their ids. What is created in set 0 alone has a kind of its own, without a placement, which is all that there
+ * once was.
  */
 final class CatalogCommandEncoding {
     private static final int CREATE_TABLE = 16;
@@ -26,13 +31,15 @@ final class CatalogCommandEncoding {
     private static final int CREATE_INDEX = 20;
     private static final int ACTIVATE_INDEX = 21;
     private static final int DROP_INDEX = 22;
+    private static final int PLACE_TABLE = 23;
+    private static final int PLACE_INDEX = 24;
 
     private static final int ROOM = 512;
 
     private CatalogCommandEncoding() {}
 
     static boolean hasKind(int kind) {
-        return kind >= CREATE_TABLE && kind <= DROP_INDEX;
+        return kind >= CREATE_TABLE && kind <= PLACE_INDEX;
     }
 
     static ByteWriter write(CatalogCommand command) {
@@ -41,6 +48,7 @@ final class CatalogCommandEncoding {
             writer.writeBytes(ItemEncoding.encode(DefinitionEncoding.encode(create.definition())));
             write(writer, create.created());
             writer.writeSigned(create.partitions());
+            writePlacement(writer, create.placement());
         } else if (command instanceof DropTable drop) {
             writer.writeString(drop.table());
         } else if (command instanceof TruncateTable truncate) {
@@ -51,6 +59,7 @@ final class CatalogCommandEncoding {
         } else if (command instanceof CreateIndex create) {
             writer.writeString(create.table());
             writer.writeBytes(ItemEncoding.encode(DefinitionEncoding.encode(create.definition())));
+            writePlacement(writer, create.placement());
         } else if (command instanceof ActivateIndex activate) {
             writer.writeSigned(activate.table());
             writer.writeSigned(activate.index());
@@ -61,22 +70,29 @@ final class CatalogCommandEncoding {
         return writer;
     }
 
+    private static void writePlacement(ByteWriter writer, Placement placement) {
+        if (!placement.equals(Placement.EMBEDDED)) {
+            writer.writeVariable(placement.sets().size());
+            placement.sets().forEach(writer::writeVariable);
+        }
+    }
+
     private static void write(ByteWriter writer, Instant instant) {
         writer.writeSigned(instant.getEpochSecond());
         writer.writeVariable(instant.getNano());
     }
 
     private static int kind(CatalogCommand command) {
-        if (command instanceof CreateTable) {
-            return CREATE_TABLE;
+        if (command instanceof CreateTable create) {
+            return create.placement().equals(Placement.EMBEDDED) ? CREATE_TABLE : PLACE_TABLE;
         } else if (command instanceof DropTable) {
             return DROP_TABLE;
         } else if (command instanceof TruncateTable) {
             return TRUNCATE_TABLE;
         } else if (command instanceof RedefineTable) {
             return REDEFINE_TABLE;
-        } else if (command instanceof CreateIndex) {
-            return CREATE_INDEX;
+        } else if (command instanceof CreateIndex create) {
+            return create.placement().equals(Placement.EMBEDDED) ? CREATE_INDEX : PLACE_INDEX;
         } else if (command instanceof ActivateIndex) {
             return ACTIVATE_INDEX;
         } else if (command instanceof DropIndex) {
@@ -87,23 +103,38 @@ final class CatalogCommandEncoding {
 
     static CatalogCommand read(int kind, ByteReader reader) {
         return switch (kind) {
-            case CREATE_TABLE ->
+            case CREATE_TABLE, PLACE_TABLE ->
                 new CreateTable(
                         DefinitionEncoding.decodeTable(ItemEncoding.decode(reader.readBytes())),
                         instant(reader),
-                        reader.readSignedInt());
+                        reader.readSignedInt(),
+                        kind == CREATE_TABLE ? Placement.EMBEDDED : placement(reader));
             case DROP_TABLE -> new DropTable(reader.readString());
             case TRUNCATE_TABLE -> new TruncateTable(reader.readString());
             case REDEFINE_TABLE ->
                 new RedefineTable(
                         reader.readString(), DefinitionEncoding.decodeTable(ItemEncoding.decode(reader.readBytes())));
-            case CREATE_INDEX ->
+            case CREATE_INDEX, PLACE_INDEX ->
                 new CreateIndex(
-                        reader.readString(), DefinitionEncoding.decodeIndex(ItemEncoding.decode(reader.readBytes())));
+                        reader.readString(),
+                        DefinitionEncoding.decodeIndex(ItemEncoding.decode(reader.readBytes())),
+                        kind == CREATE_INDEX ? Placement.EMBEDDED : placement(reader));
             case ACTIVATE_INDEX -> new ActivateIndex(reader.readSignedInt(), reader.readSignedInt());
             case DROP_INDEX -> new DropIndex(reader.readString(), reader.readString());
             default -> throw reader.corrupt("no change of the catalog is of the kind " + kind);
         };
+    }
+
+    private static Placement placement(ByteReader reader) {
+        List<Integer> sets = new ArrayList<>();
+        for (int i = reader.readCount(); i > 0; i--) {
+            sets.add(reader.readVariableInt());
+        }
+        Placement placement = new Placement(sets);
+        if (placement.equals(Placement.EMBEDDED)) {
+            throw reader.corrupt("it is placed in set 0 in a way that nobody writes");
+        }
+        return placement;
     }
 
     private static Instant instant(ByteReader reader) {

@@ -20,6 +20,7 @@ import io.partita.engine.api.table.KeySchema.KeyAttribute;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableSettings;
 import io.partita.engine.api.table.TableSettings.Throughput;
+import io.partita.engine.cluster.catalog.Placement;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand.DeleteItem;
@@ -56,6 +57,8 @@ final class Examples {
     private static final List<Mutation> MUTATIONS = List.of(
             new Mutation(1_000, new byte[] {0x30, 1}, new byte[] {1, 2, 3}), new Mutation(1_001, new byte[] {2}, null));
 
+    private static final Instant CREATED = Instant.parse("2026-01-02T03:04:05.678901234Z");
+
     private Examples() {}
 
     static List<Command> commands() {
@@ -64,12 +67,17 @@ final class Examples {
                 new UpdateItem(TARGET, Samples.key("a", 5), update(), condition(), true),
                 new UpdateItem(TARGET, Samples.key("a"), new Update(List.of()), null, false),
                 new DeleteItem(TARGET, new Condition.Exists(Path.of("pk")), true),
-                new CatalogCommand.CreateTable(definition(), Instant.parse("2026-01-02T03:04:05.678901234Z"), 16),
+                new CatalogCommand.CreateTable(definition(), CREATED, 16, Placement.EMBEDDED),
+                new CatalogCommand.CreateTable(definition(), CREATED, 16, new Placement(List.of(3, 1, 2_000))),
                 new CatalogCommand.DropTable("table"),
                 new CatalogCommand.TruncateTable("table"),
                 new CatalogCommand.RedefineTable("table", TableDefinition.of("other", Samples.PK)),
                 new CatalogCommand.CreateIndex(
-                        "table", Samples.global("index", "g", "s", IndexProjection.include(Set.of("x", "y")))),
+                        "table",
+                        Samples.global("index", "g", "s", IndexProjection.include(Set.of("x", "y"))),
+                        Placement.EMBEDDED),
+                new CatalogCommand.CreateIndex(
+                        "table", Samples.global("index", "g", IndexProjection.ALL), new Placement(List.of(3, 1))),
                 new CatalogCommand.ActivateIndex(3, 12),
                 new CatalogCommand.DropIndex("table", "index"),
                 new ApplyChanges(ROUTE, MUTATIONS),
