@@ -10,6 +10,8 @@ import io.partita.engine.api.contract.Samples;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
+import io.partita.engine.cluster.command.ItemCommand.DeleteItem;
+import io.partita.engine.cluster.command.ItemCommand.Target;
 import io.partita.engine.cluster.command.Result;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,19 @@ class SingleMemberTest {
             for (int i = 0; i < 50; i++) {
                 assertThat(Rows.value(cluster.group(0).replica(), "key" + i)).isEqualTo(Samples.value(i));
             }
+        }
+    }
+
+    @Test
+    void whatIsHostedElsewhereIsRefusedAndTheMemberGoesOn() {
+        try (LocalCluster cluster = LocalCluster.started(directory, 1)) {
+            cluster.apply(Rows.createTable());
+            RaftGroup group = cluster.group(0);
+            Target elsewhere = new Target(99, new byte[] {0x10, 0, 0, 0, 98, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+            StoreException refused = catchThrowableOfType(
+                    StoreException.class, () -> group.apply(new DeleteItem(elsewhere, null, false)));
+            assertThat(refused.code()).isEqualTo(ErrorCode.MOVED);
+            assertThat(group.apply(Rows.put(group.replica(), "a", 1))).isInstanceOf(Result.Written.class);
         }
     }
 

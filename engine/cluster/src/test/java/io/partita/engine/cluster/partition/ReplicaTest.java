@@ -240,7 +240,7 @@ final class ReplicaTest {
 
     @Test
     void entriesOfAnotherPartitionAreRefusedWithAllThatCameWithThem() {
-        apply(new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 2));
+        apply(new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 2, Placement.EMBEDDED));
         Index global = table().globalIndexes().get(0);
         List<Mutation> mutations = new ArrayList<>();
         for (String value : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
