@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A write to one item. Its condition is tested when it is applied, which makes it linearizable without locks. */
 public sealed interface ItemCommand extends Command {
 
-    Target target();
+    /** Its key in the table's keyspace, which says too whose it is. */
+    byte[] storageKey();
 
     /** Must hold for the item as it is, or null for none. */
     @Nullable
@@ -18,17 +19,9 @@ public sealed interface ItemCommand extends Command {
     /** Whether the error of a failed condition carries the item as it is. */
     boolean returnItemOnFailure();
 
-    /**
-     * Which item is meant.
-     *
-     * @param partition the partition that owns it, by the map of whoever proposed the command
-     * @param storageKey its key in the table's keyspace
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Target(int partition, byte[] storageKey) {}
-
     /** Creates or replaces the item, which is valid for its table. */
-    record PutItem(Target target, Item item, @Nullable Condition condition, boolean returnItemOnFailure)
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record PutItem(byte[] storageKey, Item item, @Nullable Condition condition, boolean returnItemOnFailure)
             implements ItemCommand {
         @Override
         public int weight() {
@@ -37,12 +30,14 @@ public sealed interface ItemCommand extends Command {
     }
 
     /** Changes the item, creating it if it is absent. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record UpdateItem(
-            Target target,
+            byte[] storageKey,
             PrimaryKey key,
             Update update,
             @Nullable Condition condition,
-            boolean returnItemOnFailure) implements ItemCommand {
+            boolean returnItemOnFailure)
+            implements ItemCommand {
         @Override
         public int weight() {
             return 4096;
@@ -50,6 +45,7 @@ public sealed interface ItemCommand extends Command {
     }
 
     /** Removes the item if it is there. */
-    record DeleteItem(Target target, @Nullable Condition condition, boolean returnItemOnFailure)
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record DeleteItem(byte[] storageKey, @Nullable Condition condition, boolean returnItemOnFailure)
             implements ItemCommand {}
 }

@@ -48,17 +48,17 @@ final class ItemWriter {
     }
 
     Result stage(long sequence, ItemCommand command) {
-        PartitionPlace place = catalog.staged().place(command.target().partition());
-        if (place == null) {
+        PartitionPlace place = catalog.hosted(command.storageKey());
+        if (place == null || place.index() != null) {
             throw Refusals.moved();
         }
-        Item before = read(command.target().storageKey());
+        Item before = read(command.storageKey());
         checkCondition(command, before);
         Item after = changed(command, place.table(), before);
         if (before == null && after == null) {
             return new Result.Written(null, null, WriteResponse.NO_COLLECTION);
         }
-        long collectionBytes = stage(place, command.target().storageKey(), new ChangeRecord(sequence, before, after));
+        long collectionBytes = stage(place, command.storageKey(), new ChangeRecord(sequence, before, after));
         return new Result.Written(before, after, collectionBytes);
     }
 

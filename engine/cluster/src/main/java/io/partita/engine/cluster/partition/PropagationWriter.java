@@ -40,7 +40,7 @@ final class PropagationWriter {
     }
 
     private boolean isThere(int partition) {
-        return catalog.staged().place(partition) != null;
+        return catalog.hosted(partition) != null;
     }
 
     private Result applyChanges(PropagationCommand.ApplyChanges apply) {
@@ -74,7 +74,7 @@ final class PropagationWriter {
     }
 
     private void recordFill(PropagationCommand.RecordFill fill) {
-        PartitionPlace place = catalog.staged().place(fill.source());
+        PartitionPlace place = catalog.hosted(fill.source());
         if (place != null && place.table().index(fill.index()) != null) {
             writes.batch().put(SystemKeys.fill(fill.index(), fill.source()), fill.lastKey());
         }
@@ -112,7 +112,7 @@ final class PropagationWriter {
      * them for taken in, but look at the catalog again, which says whether there still is an index.
      */
     private PartitionPlace target(Route route, List<Mutation> mutations) {
-        PartitionPlace place = catalog.staged().place(route.target());
+        PartitionPlace place = catalog.hosted(route.target());
         if (place == null) {
             throw Refusals.moved();
         }

@@ -19,7 +19,7 @@ public final class Refusals {
     }
 
     /** Of what is not hosted here. */
-    static StoreException moved() {
+    public static StoreException moved() {
         return new StoreException(ErrorCode.MOVED, "The partition is not here");
     }
 

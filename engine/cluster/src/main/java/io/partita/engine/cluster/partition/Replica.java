@@ -6,17 +6,22 @@ import io.partita.engine.api.table.TableDescription.Size;
 import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.catalog.CatalogEncoding;
 import io.partita.engine.cluster.catalog.Partition;
+import io.partita.engine.cluster.catalog.PartitionPlace;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.command.PropagationCommand;
 import io.partita.engine.cluster.command.Result;
+import io.partita.engine.cluster.keyspace.HashRange;
+import io.partita.engine.cluster.keyspace.KeyRange;
+import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.keyspace.SystemKeys;
 import io.partita.engine.cluster.replication.StateMachine;
 import io.partita.engine.storage.OrderedStore;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -48,7 +53,7 @@ public final class Replica implements StateMachine {
         this.set = set;
         this.reader = new PartitionReader(store);
         this.writes = new StagedWrites(store);
-        this.catalog = new StagedCatalog(committed);
+        this.catalog = new StagedCatalog(set, committed);
         this.statistics = Statistics.read(store);
         this.changes = ChangeLog.read(store, partitionsOf(committed));
         this.itemWriter =
@@ -106,6 +111,32 @@ public final class Replica implements StateMachine {
 
     public OrderedStore store() {
         return store;
+    }
+
+    /**
+     * Whether this set hosts what a storage key belongs to. To be asked after a read: what was not hosted any more when it was
+     * read may have been removed.
+     */
+    public boolean hosts(byte[] storageKey) {
+        PartitionPlace place = catalog().place(storageKey);
+        return place != null && place.partition().set() == set;
+    }
+
+    /** Whether this set hosts all that a range belongs to; to be asked after a read. */
+    public boolean hosts(Keyspace keyspace, KeyRange range) {
+        if (range.isEmpty()) {
+            return true;
+        }
+        PartitionPlace place = catalog().place(range.from());
+        while (place != null && place.partition().set() == set) {
+            HashRange hashes = place.partition().range();
+            byte[] end = keyspace.range(hashes).to();
+            if (Arrays.compareUnsigned(range.to(), end) <= 0) {
+                return true;
+            }
+            place = catalog().place(end);
+        }
+        return false;
     }
 
     /** Reads what is committed. */

@@ -2,17 +2,22 @@ package io.partita.engine.cluster.partition;
 
 import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.catalog.CatalogEncoding;
+import io.partita.engine.cluster.catalog.PartitionPlace;
 import io.partita.engine.storage.WriteBatch;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The catalog as committed, which any thread may read, and as it will be with what is staged. */
 final class StagedCatalog {
+    private final int set;
     private volatile Catalog committed;
     private Catalog staged;
     private final List<Integer> gonePartitions = new ArrayList<>();
 
-    StagedCatalog(Catalog committed) {
+    /** @param set the replica set of which this is the catalog */
+    StagedCatalog(int set, Catalog committed) {
+        this.set = set;
         this.committed = committed;
         this.staged = committed;
     }
@@ -24,6 +29,22 @@ final class StagedCatalog {
     /** What a command that is being staged sees. */
     Catalog staged() {
         return staged;
+    }
+
+    /** What a storage key belongs to, if this set hosts it, or null; with what is staged. */
+    @Nullable
+    PartitionPlace hosted(byte[] storageKey) {
+        return hosted(staged.place(storageKey));
+    }
+
+    /** The place of a partition, if this set hosts it, or null; with what is staged. */
+    @Nullable
+    PartitionPlace hosted(int partition) {
+        return hosted(staged.place(partition));
+    }
+
+    private @Nullable PartitionPlace hosted(@Nullable PartitionPlace place) {
+        return place == null || place.partition().set() != set ? null : place;
     }
 
     boolean isStaged() {

@@ -12,7 +12,7 @@ import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.partition.PageRequest;
 import io.partita.engine.cluster.partition.PartialPage;
-import io.partita.engine.cluster.partition.PartitionReader;
+import io.partita.engine.cluster.partition.Refusals;
 import io.partita.engine.cluster.partition.Replica;
 import io.partita.engine.cluster.replication.ReplicationGroup;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
@@ -53,16 +53,20 @@ public final class LocalReplicaSet implements ReplicaSet {
 
     /** Why some of the commands are held back, or null if none is. A partition is asked once. */
     private @Nullable StoreException @Nullable [] refusals(List<Command> commands) {
+        Replica now = replica.get();
         @Nullable StoreException @Nullable [] refusals = null;
         Map<Integer, @Nullable StoreException> asked = Map.of();
         for (int i = 0; i < commands.size(); i++) {
-            if (!(commands.get(i) instanceof ItemCommand command) || !feedsIndexes(command)) {
+            PartitionPlace place = commands.get(i) instanceof ItemCommand command
+                    ? now.catalog().place(command.storageKey())
+                    : null;
+            if (place == null || place.table().globalIndexes().isEmpty()) {
                 continue;
             }
             if (asked.isEmpty()) {
                 asked = new HashMap<>();
             }
-            int partition = command.target().partition();
+            int partition = place.partition().id();
             if (!asked.containsKey(partition)) {
                 asked.put(partition, refusal(partition));
             }
@@ -73,11 +77,6 @@ public final class LocalReplicaSet implements ReplicaSet {
             }
         }
         return refusals;
-    }
-
-    private boolean feedsIndexes(ItemCommand command) {
-        PartitionPlace place = replica.get().catalog().place(command.target().partition());
-        return place != null && !place.table().globalIndexes().isEmpty();
     }
 
     private @Nullable StoreException refusal(int partition) {
@@ -107,24 +106,39 @@ public final class LocalReplicaSet implements ReplicaSet {
 
     @Override
     public @Nullable Item get(byte[] storageKey, boolean consistent) {
-        return reader(consistent).get(storageKey);
+        Replica now = reading(consistent);
+        Item item = now.reader().get(storageKey);
+        check(now.hosts(storageKey));
+        return item;
     }
 
     @Override
     public List<@Nullable Item> getEach(List<byte[]> storageKeys, boolean consistent) {
-        return reader(consistent).get(storageKeys);
+        Replica now = reading(consistent);
+        List<@Nullable Item> items = now.reader().get(storageKeys);
+        storageKeys.forEach(storageKey -> check(now.hosts(storageKey)));
+        return items;
     }
 
     @Override
     public PartialPage read(PageRequest request, boolean consistent) {
-        return reader(consistent).read(request);
+        Replica now = reading(consistent);
+        PartialPage page = now.reader().read(request);
+        check(now.hosts(request.keyspace(), request.range()));
+        return page;
     }
 
-    private PartitionReader reader(boolean consistent) {
+    private Replica reading(boolean consistent) {
         if (consistent) {
             group.readBarrier();
         }
-        return replica.get().reader();
+        return replica.get();
+    }
+
+    private static void check(boolean hosted) {
+        if (!hosted) {
+            throw Refusals.moved();
+        }
     }
 
     @Override

@@ -108,11 +108,10 @@ final class IndependentWrites {
 
     /** Does a write by itself that was not where it was looked for, unless it would come behind a later one on its item. */
     private WriteOutcome follow(int position, List<PreparedWrite> writes, List<WriteOutcome> outcomes) {
-        byte[] storageKey = writes.get(position).command().target().storageKey();
+        byte[] storageKey = writes.get(position).command().storageKey();
         for (int i = position + 1; i < writes.size(); i++) {
             if (outcomes.get(i) instanceof WriteOutcome.Done
-                    && Arrays.equals(
-                            storageKey, writes.get(i).command().target().storageKey())) {
+                    && Arrays.equals(storageKey, writes.get(i).command().storageKey())) {
                 return new WriteOutcome.Failed(new StoreException(
                         ErrorCode.UNAVAILABLE,
                         "The item was being moved; a later write of the same call to it is done already"));

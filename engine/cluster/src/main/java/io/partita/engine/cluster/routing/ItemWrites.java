@@ -9,7 +9,6 @@ import io.partita.engine.api.request.WriteOptions;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.request.WriteResponse;
 import io.partita.engine.cluster.catalog.Table;
-import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
 import java.nio.ByteBuffer;
@@ -103,8 +102,7 @@ final class ItemWrites {
                 throw StoreException.validation("The provided key element does not match the schema");
             }
             PreparedWrite prepared = PreparedWrite.of(table, write);
-            ItemCommand.Target target = prepared.command().target();
-            if (!keys.add(ByteBuffer.wrap(target.storageKey()))) {
+            if (!keys.add(ByteBuffer.wrap(prepared.command().storageKey()))) {
                 throw StoreException.validation("Provided list of item keys contains duplicates");
             }
             writes.add(prepared);

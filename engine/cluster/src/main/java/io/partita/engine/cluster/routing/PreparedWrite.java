@@ -22,9 +22,7 @@ record PreparedWrite(Table table, WriteRequest request, ItemCommand command) {
 
     /** The replica set that hosts the item. */
     int set() {
-        return table.partitions()
-                .owner(Keyspace.hashOf(command.target().storageKey()))
-                .set();
+        return table.partitions().owner(Keyspace.hashOf(command.storageKey())).set();
     }
 
     /** @throws StoreException VALIDATION if the request breaks a rule of the data model or of the table */
@@ -43,7 +41,7 @@ record PreparedWrite(Table table, WriteRequest request, ItemCommand command) {
             // Encoded here, which also makes it ours: the caller cannot change what others are to read.
             Item item = ItemEncoding.decode(ItemEncoding.encode(put.item()));
             return new ItemCommand.PutItem(
-                    target(table, table.items().keyOf(put.item())),
+                    storageKey(table.items().keyOf(put.item())),
                     item,
                     options.condition(),
                     options.returnItemOnFailure());
@@ -51,14 +49,12 @@ record PreparedWrite(Table table, WriteRequest request, ItemCommand command) {
             checkReturnValues(options);
             KeyValidation.check(table.key(), delete.key());
             return new ItemCommand.DeleteItem(
-                    target(table, table.items().keyOf(delete.key())),
-                    options.condition(),
-                    options.returnItemOnFailure());
+                    storageKey(table.items().keyOf(delete.key())), options.condition(), options.returnItemOnFailure());
         } else if (request instanceof WriteRequest.UpdateItem update) {
             KeyValidation.check(table.key(), update.key());
             ItemValidation.checkUpdate(table.definition(), update.update());
             return new ItemCommand.UpdateItem(
-                    target(table, table.items().keyOf(update.key())),
+                    storageKey(table.items().keyOf(update.key())),
                     update.key(),
                     update.update(),
                     options.condition(),
@@ -73,12 +69,11 @@ record PreparedWrite(Table table, WriteRequest request, ItemCommand command) {
         }
     }
 
-    private static ItemCommand.Target target(Table table, byte @Nullable [] storageKey) {
+    private static byte[] storageKey(byte @Nullable [] storageKey) {
         if (storageKey == null) {
             throw new IllegalStateException("a checked item without its key");
         }
-        int partition = table.partitions().owner(Keyspace.hashOf(storageKey)).id();
-        return new ItemCommand.Target(partition, storageKey);
+        return storageKey;
     }
 
     WriteResponse response(Result.Written written) {

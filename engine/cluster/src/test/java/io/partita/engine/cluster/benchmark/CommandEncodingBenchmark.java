@@ -11,7 +11,6 @@ import io.partita.engine.api.request.WriteResponse;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand.DeleteItem;
 import io.partita.engine.cluster.command.ItemCommand.PutItem;
-import io.partita.engine.cluster.command.ItemCommand.Target;
 import io.partita.engine.cluster.command.ItemCommand.UpdateItem;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.cluster.command.encoding.Answer;
@@ -37,7 +36,7 @@ public final class CommandEncodingBenchmark {
 
     public static void main(String[] arguments) {
         Item item = ItemEncoding.decode(ItemEncoding.encode(item()));
-        Target target = new Target(7, Keyspace.ofTable(3, Samples.PK_SK).keyOf(Samples.key("customer#123456", 42)));
+        byte[] target = Keyspace.ofTable(3, Samples.PK_SK).keyOf(Samples.key("customer#123456", 42));
         Condition condition = new Condition.And(List.of(
                 new Condition.Exists(Path.of("pk")),
                 Samples.compare("price", Condition.Comparator.LESS, 100),

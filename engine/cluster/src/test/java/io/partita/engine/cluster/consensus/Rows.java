@@ -10,7 +10,6 @@ import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
-import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.partition.Replica;
 import java.time.Instant;
 import java.util.List;
@@ -36,19 +35,15 @@ final class Rows {
     static Command put(Replica replica, String key, Object value, @Nullable Condition condition) {
         Item item = Samples.item("pk", key, "v", value);
         byte[] storageKey = storageKey(replica, item);
-        int partition =
-                table(replica).partitions().owner(Keyspace.hashOf(storageKey)).id();
-        return new ItemCommand.PutItem(new ItemCommand.Target(partition, storageKey), item, condition, false);
+        return new ItemCommand.PutItem(storageKey, item, condition, false);
     }
 
     /** Adds one to a value; done twice it adds two. */
     static Command increment(Replica replica, String key) {
         Item item = Samples.item("pk", key);
         byte[] storageKey = storageKey(replica, item);
-        int partition =
-                table(replica).partitions().owner(Keyspace.hashOf(storageKey)).id();
         return new ItemCommand.UpdateItem(
-                new ItemCommand.Target(partition, storageKey),
+                storageKey,
                 Samples.key(key),
                 new Update(List.of(new Update.Add(Samples.path("v"), Samples.value(1)))),
                 null,

@@ -11,7 +11,6 @@ import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
 import io.partita.engine.cluster.command.ItemCommand.DeleteItem;
-import io.partita.engine.cluster.command.ItemCommand.Target;
 import io.partita.engine.cluster.command.Result;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class SingleMemberTest {
         try (LocalCluster cluster = LocalCluster.started(directory, 1)) {
             cluster.apply(Rows.createTable());
             RaftGroup group = cluster.group(0);
-            Target elsewhere = new Target(99, new byte[] {0x10, 0, 0, 0, 98, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+            byte[] elsewhere = {0x10, 0, 0, 0, 98, 0, 0, 0, 0, 0, 0, 0, 0, 1};
             StoreException refused = catchThrowableOfType(
                     StoreException.class, () -> group.apply(new DeleteItem(elsewhere, null, false)));
             assertThat(refused.code()).isEqualTo(ErrorCode.MOVED);

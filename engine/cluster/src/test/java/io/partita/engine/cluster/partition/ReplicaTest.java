@@ -25,7 +25,6 @@ import io.partita.engine.cluster.command.PropagationCommand.Mutation;
 import io.partita.engine.cluster.command.PropagationCommand.Route;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.cluster.index.IndexEntry;
-import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.keyspace.SystemKeys;
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.item.ItemEncoding;
@@ -71,9 +70,8 @@ final class ReplicaTest {
 
     private ItemCommand put(Item item, @Nullable Condition condition) {
         byte[] key = Objects.requireNonNull(table().items().keyOf(item));
-        int partition = table().partitions().owner(Keyspace.hashOf(key)).id();
         Item encoded = ItemEncoding.decode(ItemEncoding.encode(item));
-        return new ItemCommand.PutItem(new ItemCommand.Target(partition, key), encoded, condition, true);
+        return new ItemCommand.PutItem(key, encoded, condition, true);
     }
 
     private int partition() {
@@ -121,11 +119,11 @@ final class ReplicaTest {
         createTable();
         ItemCommand put = put(Samples.item("pk", "a", "sk", 1), null);
         replica.stage(2, put);
-        assertThat(store.get(put.target().storageKey())).isNull();
+        assertThat(store.get(put.storageKey())).isNull();
         assertThat(size()).isEqualTo(Size.ZERO);
         assertThat(replica.changes().last(partition())).isZero();
         replica.commit(2, false);
-        assertThat(store.get(put.target().storageKey())).isNotNull();
+        assertThat(store.get(put.storageKey())).isNotNull();
         assertThat(size().items()).isEqualTo(1);
         assertThat(replica.changes().last(partition())).isEqualTo(2);
     }

@@ -6,7 +6,6 @@ import io.partita.engine.api.item.PrimaryKey;
 import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.command.ItemCommand.DeleteItem;
 import io.partita.engine.cluster.command.ItemCommand.PutItem;
-import io.partita.engine.cluster.command.ItemCommand.Target;
 import io.partita.engine.cluster.command.ItemCommand.UpdateItem;
 import io.partita.engine.storage.item.ByteReader;
 import io.partita.engine.storage.item.ByteWriter;
@@ -48,7 +47,7 @@ final class ItemCommandEncoding {
 
     static ByteWriter write(ItemCommand command) {
         Condition condition = command.condition();
-        int room = ROOM + command.target().storageKey().length + (condition == null ? 0 : EXPRESSION_ROOM);
+        int room = ROOM + command.storageKey().length + (condition == null ? 0 : EXPRESSION_ROOM);
         ByteWriter writer;
         if (command instanceof PutItem put) {
             byte[] item = ItemEncoding.encode(put.item());
@@ -78,8 +77,7 @@ final class ItemCommandEncoding {
         writer.writeByte(flags
                 | (command.condition() == null ? 0 : HAS_CONDITION)
                 | (command.returnItemOnFailure() ? RETURNS_ITEM : 0));
-        writer.writeSigned(command.target().partition());
-        writer.writeBytes(command.target().storageKey());
+        writer.writeBytes(command.storageKey());
         return writer;
     }
 
@@ -88,19 +86,19 @@ final class ItemCommandEncoding {
         if ((flags & ~ALL_FLAGS) != 0 || (kind != UPDATE && (flags & HAS_SORT) != 0)) {
             throw reader.corrupt("its flags are " + flags);
         }
-        Target target = new Target(reader.readSignedInt(), reader.readBytes());
+        byte[] storageKey = reader.readBytes();
         boolean returnsItem = (flags & RETURNS_ITEM) != 0;
         return switch (kind) {
             case PUT ->
-                new PutItem(target, ItemEncoding.decode(reader.readBytes()), condition(flags, reader), returnsItem);
+                new PutItem(storageKey, ItemEncoding.decode(reader.readBytes()), condition(flags, reader), returnsItem);
             case UPDATE ->
                 new UpdateItem(
-                        target,
+                        storageKey,
                         primaryKey(flags, reader),
                         UpdateEncoding.read(reader),
                         condition(flags, reader),
                         returnsItem);
-            case DELETE -> new DeleteItem(target, condition(flags, reader), returnsItem);
+            case DELETE -> new DeleteItem(storageKey, condition(flags, reader), returnsItem);
             default -> throw reader.corrupt("no write to an item is of the kind " + kind);
         };
     }

@@ -18,7 +18,6 @@ import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand.DeleteItem;
 import io.partita.engine.cluster.command.ItemCommand.PutItem;
-import io.partita.engine.cluster.command.ItemCommand.Target;
 import io.partita.engine.cluster.command.ItemCommand.UpdateItem;
 import io.partita.engine.cluster.command.PropagationCommand.ApplyChanges;
 import io.partita.engine.cluster.command.PropagationCommand.Mutation;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** A failure is replayed with {@code -Dpartita.seed=} what was printed. */
 final class CommandEncodingTest {
     private static final int CASES = 3_000;
-    private static final Target TARGET = new Target(7, new byte[] {1, 2, 3});
+    private static final byte[] KEY = {1, 2, 3};
 
     private final Damage damage = new Damage(CommandEncodingTest::readAll);
 
@@ -119,7 +118,7 @@ final class CommandEncodingTest {
     @Test
     void anItemIsNotEncodedAgain() {
         byte[] encoded = ItemEncoding.encode(Samples.item("pk", "a", "v", 1));
-        PutItem put = new PutItem(TARGET, ItemEncoding.decode(encoded), null, false);
+        PutItem put = new PutItem(KEY, ItemEncoding.decode(encoded), null, false);
         PutItem decoded = (PutItem) CommandEncoding.decode(CommandEncoding.encode(put));
         assertThat(ItemEncoding.encode(decoded.item())).isEqualTo(encoded);
     }
@@ -151,7 +150,7 @@ final class CommandEncodingTest {
 
     private static Command update(Update.Value value, Condition condition) {
         Update update = new Update(List.of(new Update.SetTo(Path.of("a"), value)));
-        return new UpdateItem(TARGET, Samples.key("k"), update, condition, false);
+        return new UpdateItem(KEY, Samples.key("k"), update, condition, false);
     }
 
     @Test
@@ -185,9 +184,9 @@ final class CommandEncodingTest {
     void halfACharacterIsRefused() {
         assertRefused(new CatalogCommand.DropTable("x\uD83D"), "not well-formed Unicode");
         Condition condition = new Condition.Exists(Path.of("\uDE00"));
-        assertRefused(new DeleteItem(TARGET, condition, true), "not well-formed Unicode");
+        assertRefused(new DeleteItem(KEY, condition, true), "not well-formed Unicode");
         Item item = Item.of(Map.of("a", AttributeValue.of("\uD83D")));
-        assertRefused(new PutItem(TARGET, item, null, false), "not well-formed Unicode");
+        assertRefused(new PutItem(KEY, item, null, false), "not well-formed Unicode");
     }
 
     @Test

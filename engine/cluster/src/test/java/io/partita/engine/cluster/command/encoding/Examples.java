@@ -25,7 +25,6 @@ import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand.DeleteItem;
 import io.partita.engine.cluster.command.ItemCommand.PutItem;
-import io.partita.engine.cluster.command.ItemCommand.Target;
 import io.partita.engine.cluster.command.ItemCommand.UpdateItem;
 import io.partita.engine.cluster.command.PropagationCommand.ApplyChanges;
 import io.partita.engine.cluster.command.PropagationCommand.FillEntries;
@@ -52,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One of everything that is encoded, with every part that it can have. */
 final class Examples {
-    private static final Target TARGET = new Target(7, new byte[] {0x10, 0, 0, 0, 3, 0x61});
+    private static final byte[] KEY = {0x10, 0, 0, 0, 3, 0x61};
     private static final Route ROUTE = new Route(4, 9);
     private static final List<Mutation> MUTATIONS = List.of(
             new Mutation(1_000, new byte[] {0x30, 1}, new byte[] {1, 2, 3}), new Mutation(1_001, new byte[] {2}, null));
@@ -63,10 +62,10 @@ final class Examples {
 
     static List<Command> commands() {
         return List.of(
-                new PutItem(TARGET, Samples.item("pk", "a", "v", 1), null, false),
-                new UpdateItem(TARGET, Samples.key("a", 5), update(), condition(), true),
-                new UpdateItem(TARGET, Samples.key("a"), new Update(List.of()), null, false),
-                new DeleteItem(TARGET, new Condition.Exists(Path.of("pk")), true),
+                new PutItem(KEY, Samples.item("pk", "a", "v", 1), null, false),
+                new UpdateItem(KEY, Samples.key("a", 5), update(), condition(), true),
+                new UpdateItem(KEY, Samples.key("a"), new Update(List.of()), null, false),
+                new DeleteItem(KEY, new Condition.Exists(Path.of("pk")), true),
                 new CatalogCommand.CreateTable(definition(), CREATED, 16, Placement.EMBEDDED),
                 new CatalogCommand.CreateTable(definition(), CREATED, 16, new Placement(List.of(3, 1, 2_000))),
                 new CatalogCommand.DropTable("table"),
