@@ -19,17 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalog {
     /** A catalog without tables. */
-    public static final Catalog EMPTY = new Catalog(new Counters(1, 0), List.of());
+    public static final Catalog EMPTY = new Catalog(new Counters(1, 0), Forgotten.NOTHING, List.of());
 
     private final Counters counters;
+    private final Forgotten forgotten;
     private final List<Table> tables;
     private final Map<String, Table> byName = new HashMap<>();
     private final Map<Integer, Table> byId = new HashMap<>();
     private final Map<Integer, PartitionPlace> places = new HashMap<>();
     private final KeyspacePlaces byKey;
 
-    Catalog(Counters counters, Collection<Table> tables) {
+    Catalog(Counters counters, Forgotten forgotten, Collection<Table> tables) {
         this.counters = counters;
+        this.forgotten = forgotten;
         this.tables = tables.stream()
                 .sorted(Comparator.comparing(Table::name).thenComparingInt(Table::id))
                 .toList();
@@ -51,6 +53,15 @@ public final class Catalog {
 
     Counters counters() {
         return counters;
+    }
+
+    Forgotten forgotten() {
+        return forgotten;
+    }
+
+    /** Whether a table is not to be copied here, because as it is it has been given up. */
+    public boolean hasForgotten(Table table) {
+        return forgotten.covers(table.id(), table.version());
     }
 
     /** How many changes there were; a later catalog has a higher one. */
@@ -112,7 +123,30 @@ public final class Catalog {
     public Catalog withoutTable(Table table) {
         Map<Integer, Table> others = new HashMap<>(byId);
         others.remove(table.id());
-        return new Catalog(new Counters(counters.nextId(), counters.version() + 1), others.values());
+        return new Catalog(new Counters(counters.nextId(), counters.version() + 1), forgotten, others.values());
+    }
+
+    /** With a copy of a table as another catalog has it, in the place of the one that was here. */
+    public Catalog withCopy(Table table) {
+        Map<Integer, Table> all = new HashMap<>(byId);
+        all.put(table.id(), table);
+        return new Catalog(
+                new Counters(counters.nextId(), counters.version() + 1), forgotten.without(table.id()), all.values());
+    }
+
+    /** Without a copy of a table, and with none of it as it was at a version of the other catalog or before. */
+    public Catalog withForgotten(int table, long version) {
+        Map<Integer, Table> others = new HashMap<>(byId);
+        others.remove(table);
+        return new Catalog(
+                new Counters(counters.nextId(), counters.version() + 1),
+                forgotten.with(table, version),
+                others.values());
+    }
+
+    /** With a table as it is, which is newer by its version. */
+    public Catalog withRenewed(Table table) {
+        return withDefinition(table, table.definition());
     }
 
     /** With a table in the place of one, which is like it but has other ids, so that nothing lies there yet. */
@@ -154,6 +188,20 @@ public final class Catalog {
         return with(next, table.replacing(index.withStatus(Status.ACTIVE), next.version()));
     }
 
+    /** With a partition in another set. */
+    public Catalog withMoved(PartitionPlace place, int set) {
+        Counters next = new Counters(counters.nextId(), counters.version() + 1);
+        Table table = place.table();
+        Index index = place.index();
+        int partition = place.partition().id();
+        return with(
+                next,
+                index == null
+                        ? table.with(table.partitions().withSet(partition, set), next.version())
+                        : table.replacing(
+                                index.withPartitions(index.partitions().withSet(partition, set)), next.version()));
+    }
+
     public Catalog withoutIndex(Table table, Index index) {
         Counters next = new Counters(counters.nextId(), counters.version() + 1);
         return with(next, table.without(index, next.version()));
@@ -166,6 +214,6 @@ public final class Catalog {
     private Catalog with(Counters next, Table table) {
         Map<Integer, Table> all = new HashMap<>(byId);
         all.put(table.id(), table);
-        return new Catalog(next, all.values());
+        return new Catalog(next, forgotten, all.values());
     }
 }

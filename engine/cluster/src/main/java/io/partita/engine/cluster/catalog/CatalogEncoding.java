@@ -8,13 +8,16 @@ import io.partita.engine.cluster.keyspace.SystemKeys;
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.WriteBatch;
 import io.partita.engine.storage.item.ItemEncoding;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** A catalog in the system rows of a replica's store: one row for the counters, and one for each table. */
+/**
+ * A catalog in the system rows of a replica's store: one row for the counters, one for each table, and one
+ * for the copies of tables that have been given up.
+ */
 public final class CatalogEncoding {
     private CatalogEncoding() {}
 
@@ -33,12 +36,11 @@ public final class CatalogEncoding {
             try (OrderedStore.Entries rows =
                     store.range(SystemKeys.tables().from(), SystemKeys.tables().to(), false)) {
                 while (rows.next()) {
-                    tables.add(TableEncoding.decode(
-                            new Document(ItemEncoding.decode(rows.value()).attributes())));
+                    tables.add(TableEncoding.decode(ItemEncoding.decode(rows.value())));
                 }
             }
-            return new Catalog(decodeCounters(counters), tables);
-        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            return new Catalog(decodeCounters(counters), readForgotten(store), tables);
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new StoreException(ErrorCode.CORRUPTION, "The catalog in this store cannot be read: " + e, e);
         }
     }
@@ -46,6 +48,9 @@ public final class CatalogEncoding {
     /** Adds to the batch what makes the next catalog of the one before. */
     public static void write(WriteBatch batch, Catalog before, Catalog next) {
         batch.put(SystemKeys.counters(), encodeCounters(next.counters()));
+        if (!next.forgotten().equals(before.forgotten())) {
+            batch.put(SystemKeys.forgotten(), ItemEncoding.encode(encodeForgotten(next.forgotten())));
+        }
         for (Table table : before.tables()) {
             if (next.table(table.id()) == null) {
                 batch.delete(SystemKeys.table(table.id()));
@@ -53,9 +58,33 @@ public final class CatalogEncoding {
         }
         for (Table table : next.tables()) {
             if (before.table(table.id()) != table) {
-                batch.put(SystemKeys.table(table.id()), ItemEncoding.encode(Item.of(TableEncoding.encode(table))));
+                batch.put(SystemKeys.table(table.id()), ItemEncoding.encode(TableEncoding.encode(table)));
             }
         }
+    }
+
+    private static Item encodeForgotten(Forgotten forgotten) {
+        return Item.of(new TreeMap<>(Map.of(
+                "floor", AttributeValue.of(forgotten.floor()),
+                "tables",
+                        DefinitionEncoding.list(
+                                List.copyOf(forgotten.tables().entrySet()),
+                                table -> DefinitionEncoding.document(Map.of(
+                                        "id", AttributeValue.of(table.getKey()),
+                                        "version", AttributeValue.of(table.getValue())))))));
+    }
+
+    private static Forgotten readForgotten(OrderedStore store) {
+        byte[] row = store.get(SystemKeys.forgotten());
+        if (row == null) {
+            return Forgotten.NOTHING;
+        }
+        Document document = new Document(ItemEncoding.decode(row).attributes());
+        NavigableMap<Integer, Long> tables = new TreeMap<>();
+        for (Document table : document.documents("tables")) {
+            tables.put(table.integer("id"), table.number("version"));
+        }
+        return new Forgotten(tables, document.number("floor"));
     }
 
     private static byte[] encodeCounters(Catalog.Counters counters) {

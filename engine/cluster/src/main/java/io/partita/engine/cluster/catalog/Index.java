@@ -32,6 +32,10 @@ public record Index(IndexDefinition definition, Status status, Keyspace keyspace
         return definition.isGlobal();
     }
 
+    Index withPartitions(PartitionMap newPartitions) {
+        return new Index(definition, status, keyspace, newPartitions);
+    }
+
     Index withStatus(Status newStatus) {
         return new Index(definition, newStatus, keyspace, partitions);
     }

@@ -48,6 +48,13 @@ public record PartitionMap(List<Partition> partitions) {
         return new PartitionMap(renumbered);
     }
 
+    /** With a partition in another set. */
+    PartitionMap withSet(int partition, int set) {
+        return new PartitionMap(partitions.stream()
+                .map(each -> each.id() == partition ? new Partition(each.id(), each.range(), set) : each)
+                .toList());
+    }
+
     /** The partition that owns the hash. */
     public Partition owner(long hash) {
         return partitions.get(position(hash));

@@ -129,6 +129,14 @@ public final class Table {
                 indexes.stream().filter(index -> index.id() != removed.id()).toList(), newVersion);
     }
 
+    /** With other partitions of the same ranges; local indexes go with them. */
+    Table with(PartitionMap newPartitions, long newVersion) {
+        List<Index> newIndexes = indexes.stream()
+                .map(index -> index.isGlobal() ? index : index.withPartitions(newPartitions))
+                .toList();
+        return new Table(id(), definition, new Revision(created, newVersion), newPartitions, newIndexes);
+    }
+
     private Table withIndexes(List<Index> newIndexes, long newVersion) {
         return new Table(id(), definition, new Revision(created, newVersion), partitions, newIndexes);
     }

@@ -1,11 +1,15 @@
 package io.partita.engine.cluster.catalog;
 
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.Item;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.KeySchema;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableDescription.Status;
 import io.partita.engine.cluster.keyspace.HashRange;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,10 +18,11 @@ import java.util.Map;
  * A table as a document, and back: its definition with what is known of it beside. What lies in stores can be added
  * to, and its names never change.
  */
-final class TableEncoding {
+public final class TableEncoding {
     private TableEncoding() {}
 
-    static Map<String, AttributeValue> encode(Table table) {
+    /** A table with its indexes and partitions. */
+    public static Item encode(Table table) {
         Map<String, AttributeValue> document = new LinkedHashMap<>();
         document.put("id", AttributeValue.of(table.id()));
         document.put("version", AttributeValue.of(table.version()));
@@ -25,10 +30,23 @@ final class TableEncoding {
         DefinitionEncoding.write(table.definition(), document);
         document.put("partitions", encode(table.partitions()));
         document.put("indexes", DefinitionEncoding.list(table.indexes(), TableEncoding::encode));
-        return document;
+        return Item.of(document);
     }
 
-    static Table decode(Document document) {
+    /**
+     * The table of a document.
+     *
+     * @throws StoreException CORRUPTION if it is something else
+     */
+    public static Table decode(Item item) {
+        try {
+            return decode(new Document(item.attributes()));
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw new StoreException(ErrorCode.CORRUPTION, "What a catalog says of a table is damaged: " + e, e);
+        }
+    }
+
+    private static Table decode(Document document) {
         TableDefinition definition = DefinitionEncoding.readTable(document);
         Table.Revision revision =
                 new Table.Revision(Instant.parse(document.text("created")), document.number("version"));

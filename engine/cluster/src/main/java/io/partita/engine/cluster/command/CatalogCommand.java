@@ -3,6 +3,7 @@ package io.partita.engine.cluster.command;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.cluster.catalog.Placement;
+import io.partita.engine.cluster.catalog.Table;
 import java.time.Instant;
 
 /** A change of the catalog. */
@@ -36,4 +37,40 @@ public sealed interface CatalogCommand extends Command {
 
     /** Drops a global index with its entries. */
     record DropIndex(String table, String index) implements CatalogCommand {}
+
+    /** Gives a table a later version, so that copies of it are taken that would come too late as it is. */
+    record RenewTable(int table) implements CatalogCommand {}
+
+    /**
+     * Says that a partition is hosted by another replica set, which has everything that it holds. Nothing happens if it is there
+     * already; refused if it is not where it was said to be.
+     */
+    record MovePartition(int partition, int from, int to) implements CatalogCommand {
+        public MovePartition {
+            if (from < 0 || to < 0) {
+                throw new IllegalArgumentException("no set has the id " + Math.min(from, to));
+            }
+        }
+    }
+
+    /**
+     * Makes a replica set other than the one that keeps the catalog take a copy of a table: partitions that it says are in that
+     * set are hosted there from then on. What an older copy had there and this one lacks is removed: indexes, and
+     * partitions that are no longer in that set, which are told by their ids. Nothing happens if the copy that is there is as new,
+     * or if such a copy has been given up.
+     */
+    record AdoptTable(Table table) implements CatalogCommand {
+        @Override
+        public int weight() {
+            return 256 + 64 * table.partitions().partitions().size();
+        }
+    }
+
+    /**
+     * Makes a replica set give up its copy of a table and remove what it hosts of it, unless the copy is newer than a version of
+     * the catalog. Older copies that come later are not taken.
+     *
+     * @param version of the catalog in which the table was not to be there
+     */
+    record ForgetTable(int table, long version) implements CatalogCommand {}
 }

@@ -13,4 +13,11 @@ public final class CollectionKey {
         KeyEncoding.appendWithHash(buffer, partitionKey);
         return buffer.toByteArray();
     }
+
+    /** The keys of the collections whose hash lies in the range. */
+    public static KeyRange range(int table, HashRange hashes) {
+        byte[] last = Space.COLLECTIONS.begin(table).writeLong(hashes.last()).toByteArray();
+        return new KeyRange(
+                Space.COLLECTIONS.begin(table).writeLong(hashes.first()).toByteArray(), KeyBuffer.behindPrefix(last));
+    }
 }

@@ -8,6 +8,7 @@ public final class SystemKeys {
     private static final int STATISTICS = 3;
     private static final int PROGRESS = 4;
     private static final int FILL = 5;
+    private static final int FORGOTTEN = 6;
 
     private SystemKeys() {}
 
@@ -28,6 +29,11 @@ public final class SystemKeys {
 
     public static KeyRange tables() {
         return KeyRange.ofPrefix(Space.SYSTEM.prefix(TABLE));
+    }
+
+    /** The copies of tables that have been given up. */
+    public static byte[] forgotten() {
+        return Space.SYSTEM.prefix(FORGOTTEN);
     }
 
     /** How many items and bytes a partition holds. */

@@ -3,26 +3,45 @@ package io.partita.engine.cluster.partition;
 import io.partita.engine.api.table.TableDescription.Status;
 import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.catalog.Index;
-import io.partita.engine.cluster.catalog.Partition;
-import io.partita.engine.cluster.catalog.PartitionMap;
+import io.partita.engine.cluster.catalog.PartitionPlace;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
+import io.partita.engine.cluster.command.CatalogCommand.AdoptTable;
+import io.partita.engine.cluster.command.CatalogCommand.ForgetTable;
 import io.partita.engine.cluster.command.Result;
-import io.partita.engine.cluster.keyspace.KeyRange;
-import io.partita.engine.cluster.keyspace.Space;
-import io.partita.engine.cluster.keyspace.SystemKeys;
 
-/** Stages changes of the catalog, and with them the removal of what lies under it. */
+/**
+ * Stages changes of the catalog, and with them the removal of what lies under it. The catalog is kept by set 0; other sets
+ * only have copies of tables.
+ */
 final class CatalogWriter {
+    private final int set;
     private final StagedCatalog catalog;
-    private final StagedWrites writes;
+    private final DataRemoval removal;
+    private final CopyWriter copies;
 
-    CatalogWriter(StagedCatalog catalog, StagedWrites writes) {
+    CatalogWriter(int set, StagedCatalog catalog, DataRemoval removal) {
+        this.set = set;
         this.catalog = catalog;
-        this.writes = writes;
+        this.removal = removal;
+        this.copies = new CopyWriter(set, catalog, removal);
     }
 
     Result stage(CatalogCommand command) {
+        boolean ofCopies = command instanceof AdoptTable || command instanceof ForgetTable;
+        if (ofCopies == (set == 0)) {
+            throw Refusals.wrongSet(set);
+        } else if (command instanceof AdoptTable adopt) {
+            copies.stage(adopt);
+        } else if (command instanceof ForgetTable forget) {
+            copies.stage(forget);
+        } else {
+            change(command);
+        }
+        return Result.Done.DONE;
+    }
+
+    private void change(CatalogCommand command) {
         if (command instanceof CatalogCommand.CreateTable create) {
             createTable(create);
         } else if (command instanceof CatalogCommand.DropTable drop) {
@@ -41,8 +60,11 @@ final class CatalogWriter {
             activateIndex(activate);
         } else if (command instanceof CatalogCommand.DropIndex drop) {
             dropIndex(drop);
+        } else if (command instanceof CatalogCommand.RenewTable renew) {
+            renewTable(renew);
+        } else if (command instanceof CatalogCommand.MovePartition move) {
+            movePartition(move);
         }
-        return Result.Done.DONE;
     }
 
     private Table table(String name) {
@@ -64,12 +86,7 @@ final class CatalogWriter {
 
     private void dropTable(Table table) {
         catalog.stage(catalog.staged().withoutTable(table));
-        remove(table.items().all());
-        remove(KeyRange.ofPrefix(Space.COLLECTIONS.prefix(table.id())));
-        removePartitions(table.partitions());
-        for (Index index : table.indexes()) {
-            removeIndex(index);
-        }
+        removal.table(table);
     }
 
     /** Under another id, whose ranges are empty. */
@@ -85,6 +102,24 @@ final class CatalogWriter {
             throw Refusals.tableExists(name);
         }
         catalog.stage(catalog.staged().withDefinition(table, redefine.definition()));
+    }
+
+    private void renewTable(CatalogCommand.RenewTable renew) {
+        Table table = catalog.staged().table(renew.table());
+        if (table != null) {
+            catalog.stage(catalog.staged().withRenewed(table));
+        }
+    }
+
+    private void movePartition(CatalogCommand.MovePartition move) {
+        PartitionPlace place = catalog.staged().place(move.partition());
+        if (place == null) {
+            throw Refusals.noPartition(move.partition());
+        } else if (place.partition().set() == move.from()) {
+            catalog.stage(catalog.staged().withMoved(place, move.to()));
+        } else if (place.partition().set() != move.to()) {
+            throw Refusals.elsewhere(place.partition(), move.from());
+        }
     }
 
     private void createIndex(CatalogCommand.CreateIndex create) {
@@ -106,7 +141,7 @@ final class CatalogWriter {
         Index index = table == null ? null : table.index(activate.index());
         if (table != null && index != null && index.status() == Status.CREATING) {
             catalog.stage(staged.withActive(table, index));
-            remove(SystemKeys.allFills(index.id()));
+            removal.fills(index);
         }
     }
 
@@ -117,27 +152,6 @@ final class CatalogWriter {
             throw Refusals.noIndex(drop.table(), drop.index());
         }
         catalog.stage(catalog.staged().withoutIndex(table, index));
-        removeIndex(index);
-    }
-
-    private void removeIndex(Index index) {
-        remove(index.keyspace().all());
-        remove(SystemKeys.allFills(index.id()));
-        if (index.isGlobal()) {
-            removePartitions(index.partitions());
-        }
-    }
-
-    private void removePartitions(PartitionMap partitions) {
-        for (Partition partition : partitions.partitions()) {
-            catalog.stageGone(partition.id());
-            writes.batch().delete(SystemKeys.statistics(partition.id()));
-            remove(KeyRange.ofPrefix(Space.CHANGES.prefix(partition.id())));
-            remove(SystemKeys.allProgress(partition.id()));
-        }
-    }
-
-    private void remove(KeyRange range) {
-        writes.batch().deleteRange(range.from(), range.to());
+        removal.index(index);
     }
 }

@@ -7,6 +7,7 @@ import io.partita.engine.storage.WriteBatch;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,9 @@ public final class ChangeLog {
     private final OrderedStore store;
     private final Map<Integer, Extent> extents = new ConcurrentHashMap<>();
     private final List<Extent> touched = new ArrayList<>();
+
+    /** What takes the place of partitions that are gone with the commit; they may be there again and have changes. */
+    private final Map<Integer, Extent> renewed = new HashMap<>();
 
     private ChangeLog(OrderedStore store) {
         this.store = store;
@@ -120,8 +124,14 @@ public final class ChangeLog {
         }
     }
 
+    /** Forgets a partition, whose records are being removed. */
+    void stageRemoval(int partition) {
+        renewed.put(partition, new Extent());
+    }
+
     private Extent touch(int partition) {
-        Extent extent = extents.computeIfAbsent(partition, id -> new Extent());
+        Extent again = renewed.get(partition);
+        Extent extent = again == null ? extents.computeIfAbsent(partition, id -> new Extent()) : again;
         if (!extent.touched) {
             extent.touched = true;
             touched.add(extent);
@@ -131,6 +141,14 @@ public final class ChangeLog {
 
     /** The batch was committed; true if there are records to be taken in. */
     boolean publish() {
+        renewed.forEach((partition, extent) -> {
+            if (extent.touched) {
+                extents.put(partition, extent);
+            } else {
+                extents.remove(partition);
+            }
+        });
+        renewed.clear();
         boolean waiting = false;
         for (Extent extent : touched) {
             publish(extent);
@@ -156,10 +174,7 @@ public final class ChangeLog {
             extent.stagedTrimmed = extent.trimmed;
         }
         touched.clear();
-    }
-
-    void remove(Collection<Integer> gone) {
-        gone.forEach(extents::remove);
+        renewed.clear();
     }
 
     private static byte[] key(int partition, long sequence) {

@@ -2,6 +2,7 @@ package io.partita.engine.cluster.partition;
 
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
+import io.partita.engine.cluster.catalog.Partition;
 
 /** Why commands on tables and indexes are refused, in the words of the service. */
 public final class Refusals {
@@ -21,6 +22,27 @@ public final class Refusals {
     /** Of what is not hosted here. */
     public static StoreException moved() {
         return new StoreException(ErrorCode.MOVED, "The partition is not here");
+    }
+
+    /** Of a change of the catalog where it is not kept, or of a copy where it is. */
+    static StoreException wrongSet(int set) {
+        return StoreException.validation(
+                set == 0
+                        ? "Replica set 0 keeps the catalog and takes no copies of tables"
+                        : "Replica set " + set + " has copies of tables; they are changed in set 0");
+    }
+
+    static StoreException noPartition(int partition) {
+        return new StoreException(
+                ErrorCode.RESOURCE_NOT_FOUND,
+                "There is no partition " + partition + "; its table or index may have been dropped");
+    }
+
+    /** Of a move that goes by an older catalog. */
+    static StoreException elsewhere(Partition partition, int expected) {
+        return new StoreException(
+                ErrorCode.RESOURCE_IN_USE,
+                "Partition " + partition.id() + " is in replica set " + partition.set() + ", not in " + expected);
     }
 
     static StoreException tableExists(String table) {

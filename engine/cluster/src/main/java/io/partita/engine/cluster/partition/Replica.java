@@ -55,10 +55,10 @@ public final class Replica implements StateMachine {
         this.writes = new StagedWrites(store);
         this.catalog = new StagedCatalog(set, committed);
         this.statistics = Statistics.read(store);
-        this.changes = ChangeLog.read(store, partitionsOf(committed));
+        this.changes = ChangeLog.read(store, partitionsOf(committed, set));
         this.itemWriter =
                 new ItemWriter(catalog, writes, statistics, changes, new ItemCollections(writes, maxCollectionBytes));
-        this.catalogWriter = new CatalogWriter(catalog, writes);
+        this.catalogWriter = new CatalogWriter(set, catalog, new DataRemoval(writes, statistics, changes));
         this.propagationWriter = new PropagationWriter(catalog, writes, statistics, changes);
         byte[] applied = store.get(APPLIED_INDEX);
         this.appliedIndex = applied == null ? 0 : ByteBuffer.wrap(applied).getLong();
@@ -79,11 +79,13 @@ public final class Replica implements StateMachine {
         return new Replica(store, set, CatalogEncoding.read(store), maxCollectionBytes);
     }
 
-    private static Collection<Integer> partitionsOf(Catalog catalog) {
+    private static Collection<Integer> partitionsOf(Catalog catalog, int set) {
         List<Integer> partitions = new ArrayList<>();
         for (Table table : catalog.tables()) {
             for (Partition partition : table.partitions().partitions()) {
-                partitions.add(partition.id());
+                if (partition.set() == set) {
+                    partitions.add(partition.id());
+                }
             }
         }
         return partitions;
@@ -188,7 +190,7 @@ public final class Replica implements StateMachine {
     @Override
     public void commit(long index, boolean lazily) {
         if (writes.position() > 0 || catalog.isStaged()) {
-            statistics.writeTo(writes.batch(), catalog.staged());
+            statistics.writeTo(writes.batch());
             catalog.writeTo(writes.batch());
             putIndex(index);
             try {
@@ -227,10 +229,8 @@ public final class Replica implements StateMachine {
         statistics.publish();
         // Before the changes, so that whoever sees a change also sees the index that it was recorded for.
         boolean otherCatalog = catalog.isStaged();
-        List<Integer> gone = catalog.publish();
+        catalog.publish();
         boolean waiting = changes.publish();
-        statistics.remove(gone);
-        changes.remove(gone);
         if (waiting || otherCatalog) {
             onChanges.run();
         }

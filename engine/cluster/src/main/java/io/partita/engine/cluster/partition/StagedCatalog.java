@@ -4,8 +4,6 @@ import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.catalog.CatalogEncoding;
 import io.partita.engine.cluster.catalog.PartitionPlace;
 import io.partita.engine.storage.WriteBatch;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog as committed, which any thread may read, and as it will be with what is staged. */
@@ -13,7 +11,6 @@ final class StagedCatalog {
     private final int set;
     private volatile Catalog committed;
     private Catalog staged;
-    private final List<Integer> gonePartitions = new ArrayList<>();
 
     /** @param set the replica set of which this is the catalog */
     StagedCatalog(int set, Catalog committed) {
@@ -55,31 +52,19 @@ final class StagedCatalog {
         staged = next;
     }
 
-    /** Says that a partition will be gone. */
-    void stageGone(int partition) {
-        gonePartitions.add(partition);
-    }
-
     void writeTo(WriteBatch batch) {
         if (staged != committed) {
             CatalogEncoding.write(batch, committed, staged);
         }
     }
 
-    /** The batch was committed; returns the partitions that are gone with it. */
-    List<Integer> publish() {
-        if (staged == committed) {
-            return List.of();
-        }
+    /** The batch was committed. */
+    void publish() {
         committed = staged;
-        List<Integer> gone = List.copyOf(gonePartitions);
-        gonePartitions.clear();
-        return gone;
     }
 
     /** The batch was not committed. */
     void discard() {
         staged = committed;
-        gonePartitions.clear();
     }
 }

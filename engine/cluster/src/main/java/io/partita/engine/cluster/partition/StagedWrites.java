@@ -2,6 +2,7 @@ package io.partita.engine.cluster.partition;
 
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.WriteBatch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The batch that a group of commands adds up to, and the store as it will be when the batch is committed. What is
  * staged is looked up only when a later command reads, so a group of one command pays nothing for it.
- *
- * <p>Ranges are removed only of tables and indexes that are gone, which nobody reads any more.
  */
 final class StagedWrites {
     private final OrderedStore store;
     private final WriteBatch batch = new WriteBatch();
     private final Map<Key, WriteBatch.Change> latest = new HashMap<>();
+    private final List<WriteBatch.Change> ranges = new ArrayList<>();
     private int lookedUp;
 
     StagedWrites(OrderedStore store) {
@@ -33,16 +33,25 @@ final class StagedWrites {
         if (!changes.isEmpty()) {
             for (; lookedUp < changes.size(); lookedUp++) {
                 WriteBatch.Change change = changes.get(lookedUp);
-                if (change.kind() != WriteBatch.Kind.DELETE_RANGE) {
+                if (change.kind() == WriteBatch.Kind.DELETE_RANGE) {
+                    latest.keySet().removeIf(staged -> covers(change, staged.bytes));
+                    ranges.add(change);
+                } else {
                     latest.put(new Key(change.key()), change);
                 }
             }
             WriteBatch.Change change = latest.get(new Key(key));
             if (change != null) {
                 return change.operand();
+            } else if (!ranges.isEmpty() && ranges.stream().anyMatch(range -> covers(range, key))) {
+                return null;
             }
         }
         return store.get(key);
+    }
+
+    private static boolean covers(WriteBatch.Change range, byte[] key) {
+        return Arrays.compareUnsigned(range.key(), key) <= 0 && Arrays.compareUnsigned(key, range.operand()) < 0;
     }
 
     /** How much is staged, for {@link #rollBack}. */
@@ -55,14 +64,18 @@ final class StagedWrites {
         List<WriteBatch.Change> changes = batch.changes();
         if (changes.size() > position) {
             changes.subList(position, changes.size()).clear();
-            latest.clear();
-            lookedUp = 0;
+            forgetLookups();
         }
     }
 
     void clear() {
         batch.clear();
+        forgetLookups();
+    }
+
+    private void forgetLookups() {
         latest.clear();
+        ranges.clear();
         lookedUp = 0;
     }
 

@@ -1,13 +1,12 @@
 package io.partita.engine.cluster.partition;
 
 import io.partita.engine.api.table.TableDescription.Size;
-import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.keyspace.SystemKeys;
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.WriteBatch;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Statistics {
     private final Map<Integer, PartitionSize> partitions = new ConcurrentHashMap<>();
     private final List<PartitionSize> touched = new ArrayList<>();
+
+    /** What takes the place of partitions that are gone with the commit; they may be there again and be counted anew. */
+    private final Map<Integer, PartitionSize> renewed = new HashMap<>();
 
     static Statistics read(OrderedStore store) {
         Statistics statistics = new Statistics();
@@ -45,16 +47,22 @@ final class Statistics {
         if (items == 0 && bytes == 0) {
             return;
         }
-        PartitionSize size = partitions.computeIfAbsent(partition, PartitionSize::new);
+        PartitionSize again = renewed.get(partition);
+        PartitionSize size = again == null ? partitions.computeIfAbsent(partition, PartitionSize::new) : again;
         if (size.add(keyspace, items, bytes)) {
             touched.add(size);
         }
     }
 
-    /** Adds what was counted to the batch, except of partitions that are dropped in it. */
-    void writeTo(WriteBatch batch, Catalog staged) {
+    /** Forgets what was counted of a partition, whose row is being removed. */
+    void stageRemoval(int partition) {
+        renewed.put(partition, new PartitionSize(partition));
+    }
+
+    /** Adds what was counted to the batch, except of partitions that are gone with it. */
+    void writeTo(WriteBatch batch) {
         for (PartitionSize size : touched) {
-            if (staged.place(size.partition()) != null) {
+            if (renewed.getOrDefault(size.partition(), size) == size) {
                 batch.put(size.rowKey(), size.encode());
             }
         }
@@ -63,17 +71,20 @@ final class Statistics {
     /** The batch was committed. */
     void publish() {
         touched.forEach(PartitionSize::publish);
+        renewed.keySet().forEach(partitions::remove);
+        for (PartitionSize size : touched) {
+            if (renewed.get(size.partition()) == size) {
+                partitions.put(size.partition(), size);
+            }
+        }
         touched.clear();
+        renewed.clear();
     }
 
     /** The batch was not committed. */
     void discard() {
         touched.forEach(PartitionSize::discard);
         touched.clear();
-    }
-
-    /** Forgets partitions that are gone. */
-    void remove(Collection<Integer> gone) {
-        gone.forEach(partitions::remove);
+        renewed.clear();
     }
 }

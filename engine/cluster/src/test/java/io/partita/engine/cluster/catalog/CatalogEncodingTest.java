@@ -153,11 +153,10 @@ final class CatalogEncodingTest {
     @Test
     void aTableWithoutSetsIsInSetZero() {
         Catalog catalog = Catalog.EMPTY.withTable(definition("table"), CREATED, 3, Placement.EMBEDDED);
-        Map<String, AttributeValue> document = TableEncoding.encode(table(catalog, "table"));
-        Map<String, AttributeValue> old = withoutSets(document);
+        Item document = TableEncoding.encode(table(catalog, "table"));
+        Item old = Item.of(withoutSets(document.attributes()));
         assertThat(old).isNotEqualTo(document);
-        Table read = TableEncoding.decode(new Document(old));
-        assertThat(TableEncoding.encode(read)).isEqualTo(document);
+        assertThat(TableEncoding.encode(TableEncoding.decode(old))).isEqualTo(document);
     }
 
     private static Map<String, AttributeValue> withoutSets(Map<String, AttributeValue> entries) {
@@ -179,6 +178,48 @@ final class CatalogEncodingTest {
                     .toList());
         }
         return value;
+    }
+
+    @Test
+    void whatHasBeenForgottenStaysSo() {
+        Catalog source = Catalog.EMPTY.withTable(definition("table"), CREATED, 1, Placement.EMBEDDED);
+        Table old = table(source, "table");
+        Table renewed = table(source.withRenewed(old), "table");
+        Catalog copies = Catalog.EMPTY.withCopy(old).withForgotten(old.id(), old.version());
+        write(Catalog.EMPTY, copies);
+        Catalog read = CatalogEncoding.read(store);
+        assertThat(read.tables()).isEmpty();
+        assertThat(read.forgotten()).isEqualTo(copies.forgotten());
+        assertThat(read.hasForgotten(old)).isTrue();
+        assertThat(read.hasForgotten(renewed)).isFalse();
+        assertThat(read.withCopy(renewed).forgotten()).isEqualTo(Forgotten.NOTHING);
+    }
+
+    @Test
+    void whatIsNoLongerRememberedStaysForgotten() {
+        Forgotten forgotten = Forgotten.NOTHING;
+        for (int i = 0; i < 1_000; i++) {
+            forgotten = forgotten.with(i, 10L + i);
+        }
+        assertThat(forgotten.tables()).hasSize(Forgotten.MAX_TABLES);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(forgotten.covers(i, 10L + i)).isTrue();
+        }
+        assertThat(forgotten.covers(0, 2_000)).isFalse();
+        assertThat(forgotten.covers(999, 1_010)).isFalse();
+        assertThat(forgotten.covers(5_000, 1_010)).isFalse();
+    }
+
+    @Test
+    void copiesOfOneNameLieBesideOneAnother() {
+        Catalog source = Catalog.EMPTY.withTable(definition("table"), CREATED, 1, Placement.EMBEDDED);
+        Table old = table(source, "table");
+        Table emptied = table(source.withEmptied(old), "table");
+        Catalog copies = Catalog.EMPTY.withCopy(emptied).withCopy(old);
+        assertThat(copies.tables()).containsExactly(old, emptied);
+        assertThat(copies.table("table")).isSameAs(emptied);
+        write(Catalog.EMPTY, copies);
+        assertThat(CatalogEncoding.read(store).tables()).extracting(Table::id).containsExactly(old.id(), emptied.id());
     }
 
     @Test

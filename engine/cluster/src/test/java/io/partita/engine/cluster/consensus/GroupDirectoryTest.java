@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupDirectoryTest {
-    private static final ReplicaIdentity IDENTITY = new ReplicaIdentity("test", "node-0", 1);
+    private static final ReplicaIdentity IDENTITY = new ReplicaIdentity("test", "node-0", 0);
 
     @TempDir
     private Path directory;
@@ -39,13 +39,13 @@ class GroupDirectoryTest {
         open(IDENTITY);
         open(IDENTITY);
         for (ReplicaIdentity other : List.of(
-                new ReplicaIdentity("other", "node-0", 1),
-                new ReplicaIdentity("test", "node-1", 1),
+                new ReplicaIdentity("other", "node-0", 0),
+                new ReplicaIdentity("test", "node-1", 0),
                 new ReplicaIdentity("test", "node-0", 2))) {
             StoreException refused = refused(other);
             assertThat(refused.code()).isEqualTo(ErrorCode.FOREIGN_DATA);
             assertThat(refused)
-                    .hasMessageContaining("cluster test, node node-0, group set-1")
+                    .hasMessageContaining("cluster test, node node-0, group set-0")
                     .hasMessageContaining("cluster " + other.cluster());
         }
     }
@@ -62,7 +62,7 @@ class GroupDirectoryTest {
     void aLogOfAnotherMemberIsRefused() throws IOException {
         open(IDENTITY);
         Files.delete(directory.resolve("node-0/IDENTITY"));
-        StoreException refused = refused(new ReplicaIdentity("test", "node-1", 1));
+        StoreException refused = refused(new ReplicaIdentity("test", "node-1", 0));
         assertThat(refused.code()).isEqualTo(ErrorCode.FOREIGN_DATA);
         assertThat(refused).hasMessageContaining("has the log of another member");
     }

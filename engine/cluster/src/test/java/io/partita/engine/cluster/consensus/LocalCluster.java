@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Processes with one group, in this process. */
 final class LocalCluster implements AutoCloseable {
-    static final int SET = 1;
+    static final int SET = 0;
 
     static final ConsensusOptions QUICK = new ConsensusOptions(
             Duration.ofMillis(300), Duration.ofSeconds(5), false, 32 << 20, SnapshotOptions.DEFAULT);

@@ -25,7 +25,7 @@ final class Rows {
     private Rows() {}
 
     static Command createTable() {
-        return new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 1, new Placement(List.of(LocalCluster.SET)));
+        return new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 1, Placement.EMBEDDED);
     }
 
     static Command put(Replica replica, String key, Object value) {

@@ -2,13 +2,18 @@ package io.partita.engine.cluster.command.encoding;
 
 import io.partita.engine.cluster.catalog.DefinitionEncoding;
 import io.partita.engine.cluster.catalog.Placement;
+import io.partita.engine.cluster.catalog.TableEncoding;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.CatalogCommand.ActivateIndex;
+import io.partita.engine.cluster.command.CatalogCommand.AdoptTable;
 import io.partita.engine.cluster.command.CatalogCommand.CreateIndex;
 import io.partita.engine.cluster.command.CatalogCommand.CreateTable;
 import io.partita.engine.cluster.command.CatalogCommand.DropIndex;
 import io.partita.engine.cluster.command.CatalogCommand.DropTable;
+import io.partita.engine.cluster.command.CatalogCommand.ForgetTable;
+import io.partita.engine.cluster.command.CatalogCommand.MovePartition;
 import io.partita.engine.cluster.command.CatalogCommand.RedefineTable;
+import io.partita.engine.cluster.command.CatalogCommand.RenewTable;
 import io.partita.engine.cluster.command.CatalogCommand.TruncateTable;
 import io.partita.engine.storage.item.ByteReader;
 import io.partita.engine.storage.item.ByteWriter;
@@ -18,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes of the catalog: their parts in the order of their declaration. A definition is the length and bytes of an
- * item, see {@link DefinitionEncoding}; an instant is its seconds since 1970 and nanoseconds; a placement is the number of
+ * Changes of the catalog: their parts in the order of their declaration. A definition or a table is the length and bytes of an
+ * item, see {@link DefinitionEncoding} and {@link TableEncoding}; an instant is its seconds since 1970 and nanoseconds; a placement is the number of
  * sets and their ids. What is created in set 0 alone has a kind of its own, without a placement, which is all that there
  * once was.
  */
@@ -33,13 +38,17 @@ final class CatalogCommandEncoding {
     private static final int DROP_INDEX = 22;
     private static final int PLACE_TABLE = 23;
     private static final int PLACE_INDEX = 24;
+    private static final int RENEW_TABLE = 25;
+    private static final int ADOPT_TABLE = 26;
+    private static final int FORGET_TABLE = 27;
+    private static final int MOVE_PARTITION = 28;
 
     private static final int ROOM = 512;
 
     private CatalogCommandEncoding() {}
 
     static boolean hasKind(int kind) {
-        return kind >= CREATE_TABLE && kind <= PLACE_INDEX;
+        return kind >= CREATE_TABLE && kind <= MOVE_PARTITION;
     }
 
     static ByteWriter write(CatalogCommand command) {
@@ -66,6 +75,17 @@ final class CatalogCommandEncoding {
         } else if (command instanceof DropIndex drop) {
             writer.writeString(drop.table());
             writer.writeString(drop.index());
+        } else if (command instanceof RenewTable renew) {
+            writer.writeSigned(renew.table());
+        } else if (command instanceof AdoptTable adopt) {
+            writer.writeBytes(ItemEncoding.encode(TableEncoding.encode(adopt.table())));
+        } else if (command instanceof ForgetTable forget) {
+            writer.writeSigned(forget.table());
+            writer.writeSigned(forget.version());
+        } else if (command instanceof MovePartition move) {
+            writer.writeSigned(move.partition());
+            writer.writeVariable(move.from());
+            writer.writeVariable(move.to());
         }
         return writer;
     }
@@ -97,6 +117,14 @@ final class CatalogCommandEncoding {
             return ACTIVATE_INDEX;
         } else if (command instanceof DropIndex) {
             return DROP_INDEX;
+        } else if (command instanceof RenewTable) {
+            return RENEW_TABLE;
+        } else if (command instanceof AdoptTable) {
+            return ADOPT_TABLE;
+        } else if (command instanceof ForgetTable) {
+            return FORGET_TABLE;
+        } else if (command instanceof MovePartition) {
+            return MOVE_PARTITION;
         }
         throw new IllegalStateException("a change of the catalog without an encoding: " + command);
     }
@@ -121,6 +149,11 @@ final class CatalogCommandEncoding {
                         kind == CREATE_INDEX ? Placement.EMBEDDED : placement(reader));
             case ACTIVATE_INDEX -> new ActivateIndex(reader.readSignedInt(), reader.readSignedInt());
             case DROP_INDEX -> new DropIndex(reader.readString(), reader.readString());
+            case RENEW_TABLE -> new RenewTable(reader.readSignedInt());
+            case ADOPT_TABLE -> new AdoptTable(TableEncoding.decode(ItemEncoding.decode(reader.readBytes())));
+            case FORGET_TABLE -> new ForgetTable(reader.readSignedInt(), reader.readSignedLong());
+            case MOVE_PARTITION ->
+                new MovePartition(reader.readSignedInt(), reader.readVariableInt(), reader.readVariableInt());
             default -> throw reader.corrupt("no change of the catalog is of the kind " + kind);
         };
     }

@@ -2,6 +2,7 @@ package io.partita.engine.cluster.command.encoding;
 
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.Item;
+import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.keyspace.Keyspace;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -27,6 +28,10 @@ final class Descriptions {
         } else if (object instanceof Keyspace keyspace) {
             return "Keyspace[" + keyspace.space() + ", id=" + keyspace.id() + ", key=" + of(keyspace.key())
                     + ", attributes=" + of(keyspace.attributes()) + "]";
+        } else if (object instanceof Table table) {
+            return "Table[id=" + table.id() + ", version=" + table.version() + ", created=" + table.created()
+                    + ", definition=" + of(table.definition()) + ", partitions=" + of(table.partitions()) + ", indexes="
+                    + of(table.indexes()) + "]";
         } else if (object instanceof StoreException e) {
             return "StoreException[" + e.code() + ", message=" + of(e.getMessage()) + ", item=" + of(e.item()) + "]";
         } else if (object instanceof Item item) {

@@ -20,7 +20,9 @@ import io.partita.engine.api.table.KeySchema.KeyAttribute;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableSettings;
 import io.partita.engine.api.table.TableSettings.Throughput;
+import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.catalog.Placement;
+import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand.DeleteItem;
@@ -46,6 +48,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +82,10 @@ final class Examples {
                         "table", Samples.global("index", "g", IndexProjection.ALL), new Placement(List.of(3, 1))),
                 new CatalogCommand.ActivateIndex(3, 12),
                 new CatalogCommand.DropIndex("table", "index"),
+                new CatalogCommand.RenewTable(7),
+                new CatalogCommand.AdoptTable(table()),
+                new CatalogCommand.ForgetTable(7, 1_000),
+                new CatalogCommand.MovePartition(9, 2, 3),
                 new ApplyChanges(ROUTE, MUTATIONS),
                 new FillEntries(ROUTE, 999, MUTATIONS),
                 new RecordFill(12, 4, new byte[] {0x10, 0, 0, 0, 3, 0x61}),
@@ -136,6 +143,11 @@ final class Examples {
         return List.of(
                 new Answer.Given<>(Arrays.asList(Samples.item("pk", "a"), null)),
                 new Answer.Refused<>(new StoreException(ErrorCode.UNAVAILABLE, "not the leader")));
+    }
+
+    private static Table table() {
+        Catalog catalog = Catalog.EMPTY.withTable(definition(), CREATED, 2, new Placement(List.of(3, 1)));
+        return Objects.requireNonNull(catalog.table("table"));
     }
 
     private static TableDefinition definition() {

@@ -5,7 +5,11 @@ import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.table.KeySchema;
+import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableSettings;
+import io.partita.engine.cluster.catalog.Catalog;
+import io.partita.engine.cluster.catalog.Placement;
+import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.keyspace.Space;
 import java.lang.reflect.Constructor;
@@ -21,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -54,6 +59,7 @@ final class RandomRecords {
         simple.put(TableSettings.class, this::settings);
         simple.put(Keyspace.class, this::keyspace);
         simple.put(StoreException.class, this::refusal);
+        simple.put(Table.class, this::table);
     }
 
     private long number() {
@@ -73,6 +79,18 @@ final class RandomRecords {
         return random.nextBoolean()
                 ? Keyspace.ofTable(next(int.class), key)
                 : Keyspace.ofIndex(next(Space.class), next(int.class), key, next(KeySchema.class));
+    }
+
+    private Table table() {
+        TableDefinition definition = random.nextBoolean()
+                ? next(TableDefinition.class)
+                : TableDefinition.of(values.text(), next(KeySchema.class));
+        Placement placement = next(Placement.class);
+        int count = 1 + random.nextInt(4);
+        Catalog catalog = Catalog.EMPTY
+                .withTable(TableDefinition.of("other", next(KeySchema.class)), Instant.EPOCH, count, placement)
+                .withTable(definition, next(Instant.class), count, placement);
+        return Objects.requireNonNull(catalog.table(definition.name()));
     }
 
     private StoreException refusal() {
