@@ -74,7 +74,11 @@ final class HouseRules {
                 confined("ANTLR", "org.antlr..", house.root() + ".parser.internal.."),
                 confined("RocksDB", "org.rocksdb..", house.root() + ".engine.storage.."),
                 confined("JRaft", "com.alipay..", house.root() + ".engine.cluster.consensus.."),
-                confined("Netty", "io.netty..", house.root() + ".engine.server.http.."),
+                confined(
+                        "Netty",
+                        "io.netty..",
+                        house.root() + ".engine.server.http..",
+                        house.root() + ".engine.cluster.messaging.."),
                 confined("The AWS SDK", "software.amazon.awssdk..", house.packages(Module.REMOTE)),
                 confined(
                         "java.sql",
