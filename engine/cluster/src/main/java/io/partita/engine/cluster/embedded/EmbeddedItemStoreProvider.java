@@ -26,7 +26,7 @@ public final class EmbeddedItemStoreProvider implements ItemStoreProvider {
     public static ItemStore open(StoreLocation location, EmbeddedOptions options) {
         OrderedStore ordered = orderedStore(location, options);
         try {
-            return new EmbeddedStore(ordered, options, InstantSource.system(), background());
+            return EmbeddedStore.open(ordered, options, InstantSource.system(), background());
         } catch (RuntimeException e) {
             ordered.close();
             throw e;

@@ -50,20 +50,20 @@ final class StoreFailureTest {
 
     private final FaultyStore ordered = new FaultyStore();
 
-    private EmbeddedStore open(EmbeddedOptions options) {
-        return new EmbeddedStore(
+    private ItemStore open(EmbeddedOptions options) {
+        return EmbeddedStore.open(
                 ordered, options, InstantSource.system(), Executors.newSingleThreadScheduledExecutor());
     }
 
     /** A store whose background work never runs. */
-    private EmbeddedStore openIdle(EmbeddedOptions options) {
+    private ItemStore openIdle(EmbeddedOptions options) {
         ScheduledExecutorService idle = new ScheduledThreadPoolExecutor(1) {
             @Override
             public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
                 return super.schedule(() -> {}, delay, unit);
             }
         };
-        return new EmbeddedStore(ordered, options, InstantSource.system(), idle);
+        return EmbeddedStore.open(ordered, options, InstantSource.system(), idle);
     }
 
     private static void createTable(ItemStore store, IndexDefinition... indexes) {
@@ -132,7 +132,7 @@ final class StoreFailureTest {
 
     @Test
     void onAFullDeviceWritesFailAndReadsWork() {
-        try (EmbeddedStore store = open(EmbeddedOptions.DEFAULT)) {
+        try (ItemStore store = open(EmbeddedOptions.DEFAULT)) {
             createTable(store, GLOBAL);
             put(store, 1);
             ordered.failWith(ErrorCode.STORAGE_FULL);
@@ -154,7 +154,7 @@ final class StoreFailureTest {
     @Test
     void anIndexThatCannotBeWrittenIsStillReadAndCatchesUpLater() {
         EmbeddedOptions options = EmbeddedOptions.DEFAULT.withIndexWait(Duration.ofMinutes(5));
-        try (EmbeddedStore store = openIdle(options)) {
+        try (ItemStore store = openIdle(options)) {
             createTable(store, GLOBAL);
             put(store, 1);
             ordered.failWith(ErrorCode.STORAGE_FULL);
@@ -166,7 +166,7 @@ final class StoreFailureTest {
 
     @Test
     void anIndexThatCanNeverCatchUpIsAnError() {
-        try (EmbeddedStore store = openIdle(EmbeddedOptions.DEFAULT)) {
+        try (ItemStore store = openIdle(EmbeddedOptions.DEFAULT)) {
             createTable(store, GLOBAL);
             put(store, 1);
             WriteBatch damage = new WriteBatch();
@@ -183,7 +183,7 @@ final class StoreFailureTest {
 
     @Test
     void afterAnUnknownOutcomeTheStoreIsReadOnlyUntilItIsOpenedAgain() {
-        EmbeddedStore store = open(EmbeddedOptions.DEFAULT);
+        ItemStore store = open(EmbeddedOptions.DEFAULT);
         createTable(store);
         put(store, 1);
         ordered.failWith(ErrorCode.UNKNOWN_OUTCOME);
@@ -192,7 +192,7 @@ final class StoreFailureTest {
         assertThat(failureOf(() -> put(store, 3))).isEqualTo(ErrorCode.UNAVAILABLE);
         assertThat(get(store, 1)).isEqualTo(item(1));
         store.close();
-        try (EmbeddedStore again = open(EmbeddedOptions.DEFAULT)) {
+        try (ItemStore again = open(EmbeddedOptions.DEFAULT)) {
             put(again, 3);
             assertThat(get(again, 3)).isEqualTo(item(3));
         }
@@ -202,7 +202,7 @@ final class StoreFailureTest {
     void writesAreHeldBackWhileTooManyChangesWaitForAnIndex() {
         EmbeddedOptions options =
                 EmbeddedOptions.DEFAULT.withPartitionsPerTable(1).withBacklog(3, Duration.ofMinutes(5));
-        try (EmbeddedStore store = openIdle(options)) {
+        try (ItemStore store = openIdle(options)) {
             createTable(store, GLOBAL);
             // Nobody else takes the changes in, so each write beyond the bound does it itself.
             for (int i = 0; i < 20; i++) {
@@ -216,7 +216,7 @@ final class StoreFailureTest {
     void aWriteThatCannotBeHeldBackAnyLongerIsThrottled() {
         EmbeddedOptions options =
                 EmbeddedOptions.DEFAULT.withPartitionsPerTable(1).withBacklog(3, Duration.ZERO);
-        try (EmbeddedStore store = openIdle(options)) {
+        try (ItemStore store = openIdle(options)) {
             createTable(store, GLOBAL);
             put(store, 1);
             put(store, 2);
@@ -236,7 +236,7 @@ final class StoreFailureTest {
 
     @Test
     void independentWritesShareTheirCommits() {
-        try (EmbeddedStore store = open(EmbeddedOptions.DEFAULT)) {
+        try (ItemStore store = open(EmbeddedOptions.DEFAULT)) {
             createTable(store);
             ordered.failAfter(2, ErrorCode.STORAGE_FULL);
             List<WriteOutcome> outcomes =
@@ -252,7 +252,7 @@ final class StoreFailureTest {
 
     @Test
     void independentWritesWhoseCommitMayHaveHappenedAreUnknown() {
-        try (EmbeddedStore store = open(EmbeddedOptions.DEFAULT)) {
+        try (ItemStore store = open(EmbeddedOptions.DEFAULT)) {
             createTable(store);
             ordered.failWith(ErrorCode.INTERNAL);
             assertThat(codes(writeEach(store, 1, 2)))
@@ -264,19 +264,19 @@ final class StoreFailureTest {
 
     @Test
     void withoutWaitingAnIndexIsEventual() {
-        try (EmbeddedStore store = openIdle(EmbeddedOptions.DEFAULT.withIndexWait(Duration.ZERO))) {
+        try (ItemStore store = openIdle(EmbeddedOptions.DEFAULT.withIndexWait(Duration.ZERO))) {
             createTable(store, GLOBAL);
             put(store, 1);
             assertThat(indexed(store)).isEmpty();
         }
-        try (EmbeddedStore store = openIdle(EmbeddedOptions.DEFAULT)) {
+        try (ItemStore store = openIdle(EmbeddedOptions.DEFAULT)) {
             assertThat(indexed(store)).as("taken in after the restart").containsExactly(item(1));
         }
     }
 
     @Test
     void anIndexThatCouldNotBeFilledIsFilledLater() {
-        EmbeddedStore store = openIdle(EmbeddedOptions.DEFAULT);
+        ItemStore store = openIdle(EmbeddedOptions.DEFAULT);
         createTable(store);
         for (int i = 0; i < 700; i++) {
             put(store, i);
@@ -296,7 +296,7 @@ final class StoreFailureTest {
         put(store, 700);
         store.close();
 
-        try (EmbeddedStore again = open(EmbeddedOptions.DEFAULT)) {
+        try (ItemStore again = open(EmbeddedOptions.DEFAULT)) {
             while (again.describeTable("table").status() != Status.ACTIVE) {
                 Thread.onSpinWait();
             }

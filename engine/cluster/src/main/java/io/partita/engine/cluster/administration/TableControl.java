@@ -1,4 +1,4 @@
-package io.partita.engine.cluster.embedded;
+package io.partita.engine.cluster.administration;
 
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
@@ -11,57 +11,61 @@ import io.partita.engine.api.table.TableDescription.Size;
 import io.partita.engine.api.table.TableDescription.Status;
 import io.partita.engine.api.validation.TableValidation;
 import io.partita.engine.cluster.catalog.Index;
-import io.partita.engine.cluster.catalog.Partition;
-import io.partita.engine.cluster.catalog.PartitionMap;
-import io.partita.engine.cluster.catalog.Placement;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.partition.Refusals;
-import io.partita.engine.cluster.partition.Replica;
-import io.partita.engine.cluster.propagation.IndexPropagator;
-import io.partita.engine.cluster.replication.ReplicationGroup;
+import io.partita.engine.cluster.replicaset.ReplicaSets;
+import io.partita.engine.cluster.routing.CatalogSource;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Makes, changes, drops and describes tables. */
-final class TableControl {
-    private final Replica replica;
-    private final ReplicationGroup group;
-    private final IndexPropagator propagator;
+/** Makes, changes, drops and describes tables. Safe for any number of threads; every failure is a StoreException. */
+public final class TableControl {
+    private final CatalogSource catalog;
+    private final CatalogChanges changes;
+    private final ReplicaSets sets;
     private final InstantSource clock;
     private final int partitionsPerTable;
     private volatile boolean closed;
 
-    TableControl(
-            Replica replica,
-            ReplicationGroup group,
-            IndexPropagator propagator,
+    /**
+     * Control over the tables of a catalog.
+     *
+     * @param sets where the sizes of partitions are asked for
+     * @param clock says when tables are made
+     */
+    public TableControl(
+            CatalogSource catalog,
+            CatalogChanges changes,
+            ReplicaSets sets,
             InstantSource clock,
             int partitionsPerTable) {
-        this.replica = replica;
-        this.group = group;
-        this.propagator = propagator;
+        this.catalog = catalog;
+        this.changes = changes;
+        this.sets = sets;
         this.clock = clock;
         this.partitionsPerTable = partitionsPerTable;
     }
 
-    TableDescription create(TableDefinition definition) {
+    public TableDescription create(TableDefinition definition) {
         TableValidation.check(definition);
-        group.apply(
-                new CatalogCommand.CreateTable(definition, clock.instant(), partitionsPerTable, Placement.EMBEDDED));
+        changes.make(
+                new CatalogCommand.CreateTable(definition, clock.instant(), partitionsPerTable, changes.placement()));
         return describe(definition.name());
     }
 
-    TableDescription update(TableUpdate update) {
+    public TableDescription update(TableUpdate update) {
         if (update instanceof TableUpdate.DropIndex drop) {
-            group.apply(new CatalogCommand.DropIndex(drop.table(), drop.index()));
+            changes.make(new CatalogCommand.DropIndex(drop.table(), drop.index()));
         } else if (update instanceof TableUpdate.AddIndex add) {
             addIndex(add);
         } else if (update instanceof TableUpdate.Truncate truncate) {
-            group.apply(new CatalogCommand.TruncateTable(truncate.table()));
+            changes.make(new CatalogCommand.TruncateTable(truncate.table()));
         } else if (update instanceof TableUpdate.Redefine redefine) {
             return redefine(redefine);
         } else if (update instanceof TableUpdate.Configure configure) {
@@ -75,27 +79,23 @@ final class TableControl {
         TableDefinition definition = new TableDefinition(
                 redefine.name(), now.key(), redefine.columns(), now.indexes(), redefine.tags(), now.settings());
         TableValidation.check(definition);
-        group.apply(new CatalogCommand.RedefineTable(redefine.table(), definition));
+        changes.make(new CatalogCommand.RedefineTable(redefine.table(), definition));
         return describe(redefine.name());
     }
 
     private void configure(TableUpdate.Configure configure) {
         TableDefinition now = describe(configure.table()).definition();
-        group.apply(new CatalogCommand.RedefineTable(configure.table(), now.withSettings(configure.settings())));
+        changes.make(new CatalogCommand.RedefineTable(configure.table(), now.withSettings(configure.settings())));
     }
 
     private void addIndex(TableUpdate.AddIndex add) {
         check(add);
-        group.apply(new CatalogCommand.CreateIndex(add.table(), add.index(), Placement.EMBEDDED));
-        Table table = replica.catalog().table(add.table());
-        Index index = table == null ? null : table.index(add.index().name());
-        if (table != null && index != null) {
-            propagator.fill(table, index);
-        }
+        changes.make(new CatalogCommand.CreateIndex(add.table(), add.index(), changes.placement()));
+        changes.awaitFilled(add.table(), add.index().name());
     }
 
     private void check(TableUpdate.AddIndex add) {
-        Table table = replica.catalog().table(add.table());
+        Table table = catalog.refreshed().table(add.table());
         if (table == null) {
             throw Refusals.noTable(add.table());
         } else if (!add.index().isGlobal()) {
@@ -108,23 +108,20 @@ final class TableControl {
         }
     }
 
-    void drop(String table) {
-        group.apply(new CatalogCommand.DropTable(table));
+    public void drop(String table) {
+        changes.make(new CatalogCommand.DropTable(table));
     }
 
-    TableDescription describe(String name) {
+    public TableDescription describe(String name) {
         checkOpen();
-        Table table = replica.catalog().table(name);
+        Table table = catalog.refreshed().table(name);
         if (table == null) {
             throw Refusals.noTable(name);
         }
+        Map<Integer, Size> sizes = sizes(table);
         Map<String, IndexDescription> indexes = new HashMap<>();
         for (Index index : table.indexes()) {
-            indexes.put(
-                    index.name(),
-                    new IndexDescription(
-                            index.status(),
-                            size(index.partitions(), index.keyspace().id())));
+            indexes.put(index.name(), new IndexDescription(index.status(), sizes.getOrDefault(index.id(), Size.ZERO)));
         }
         boolean updating = table.indexes().stream().anyMatch(index -> index.status() == Status.CREATING);
         return new TableDescription(
@@ -132,12 +129,12 @@ final class TableControl {
                 updating ? Status.UPDATING : Status.ACTIVE,
                 table.version(),
                 table.created(),
-                size(table.partitions(), table.id()),
+                sizes.getOrDefault(table.id(), Size.ZERO),
                 indexes);
     }
 
     /** The catalog is in memory, and would answer for ever. */
-    void close() {
+    public void close() {
         closed = true;
     }
 
@@ -147,19 +144,22 @@ final class TableControl {
         }
     }
 
-    private Size size(PartitionMap partitions, int keyspace) {
-        long items = 0;
-        long bytes = 0;
-        for (Partition partition : partitions.partitions()) {
-            Size size = replica.size(partition.id(), keyspace);
-            items += size.items();
-            bytes += size.bytes();
+    /** The sizes of the table and its indexes, by their ids. */
+    private Map<Integer, Size> sizes(Table table) {
+        Set<Integer> hosts = new HashSet<>();
+        table.partitions().partitions().forEach(partition -> hosts.add(partition.set()));
+        for (Index index : table.globalIndexes()) {
+            index.partitions().partitions().forEach(partition -> hosts.add(partition.set()));
         }
-        return new Size(items, bytes);
+        Map<Integer, Size> sizes = new HashMap<>();
+        for (int host : hosts) {
+            sets.set(host).sizes(table.id()).forEach((id, size) -> sizes.merge(id, size, Size::plus));
+        }
+        return sizes;
     }
 
-    List<String> list() {
+    public List<String> list() {
         checkOpen();
-        return replica.catalog().tables().stream().map(Table::name).toList();
+        return catalog.refreshed().tables().stream().map(Table::name).toList();
     }
 }

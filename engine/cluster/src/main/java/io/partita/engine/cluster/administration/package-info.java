@@ -1,0 +1,10 @@
+/**
+ * The control of tables: what a caller asks for becomes changes of the catalog, which are made known to all who host a part of
+ * a table before the caller is answered.
+ *
+ * <p>Start at {@link io.partita.engine.cluster.administration.TableControl}.
+ */
+@NullMarked
+package io.partita.engine.cluster.administration;
+
+import org.jspecify.annotations.NullMarked;
