@@ -10,42 +10,42 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A stored map whose entries must be there and of the right type; IllegalArgumentException says which is not. */
-record Document(Map<String, AttributeValue> entries) {
+public record Document(Map<String, AttributeValue> entries) {
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return entries.containsKey(name);
     }
 
-    String text(String name) {
+    public String text(String name) {
         if (entries.get(name) instanceof StringValue string) {
             return string.value();
         }
         throw missing(name);
     }
 
-    long number(String name) {
+    public long number(String name) {
         if (entries.get(name) instanceof NumberValue number) {
             return number.value().longValueExact();
         }
         throw missing(name);
     }
 
-    int integer(String name) {
+    public int integer(String name) {
         return Math.toIntExact(number(name));
     }
 
-    Document document(String name) {
+    public Document document(String name) {
         return of(entries.get(name), name);
     }
 
-    List<AttributeValue> list(String name) {
+    public List<AttributeValue> list(String name) {
         if (entries.get(name) instanceof ListValue list) {
             return list.elements();
         }
         throw missing(name);
     }
 
-    List<Document> documents(String name) {
+    public List<Document> documents(String name) {
         return list(name).stream().map(element -> of(element, name)).toList();
     }
 

@@ -1,7 +1,7 @@
 package io.partita.engine.cluster.command;
 
 /** One entry of the log. Immutable. */
-public sealed interface Command permits ItemCommand, CatalogCommand, PropagationCommand {
+public sealed interface Command permits ItemCommand, CatalogCommand, PropagationCommand, ClusterCommand {
 
     /** About how many bytes it adds to a commit; what bounds the size of one. */
     default int weight() {

@@ -1,5 +1,7 @@
 package io.partita.engine.cluster.keyspace;
 
+import java.nio.charset.StandardCharsets;
+
 /** The keys of the rows that a replica keeps for itself. */
 public final class SystemKeys {
     private static final int APPLIED_INDEX = 0;
@@ -9,6 +11,10 @@ public final class SystemKeys {
     private static final int PROGRESS = 4;
     private static final int FILL = 5;
     private static final int FORGOTTEN = 6;
+    private static final int CLUSTER = 7;
+    private static final int NODE = 8;
+    private static final int SET = 9;
+    private static final int TASK = 10;
 
     private SystemKeys() {}
 
@@ -69,6 +75,39 @@ public final class SystemKeys {
 
     public static KeyRange allFills(int index) {
         return KeyRange.ofPrefix(row(FILL, index));
+    }
+
+    /** Which cluster this is, and the counters of its state. */
+    public static byte[] cluster() {
+        return Space.SYSTEM.prefix(CLUSTER);
+    }
+
+    /** A node of the cluster. */
+    public static byte[] node(String id) {
+        byte[] name = id.getBytes(StandardCharsets.UTF_8);
+        return Space.SYSTEM.begin(NODE).writeBytes(name, 0, name.length).toByteArray();
+    }
+
+    public static KeyRange nodes() {
+        return KeyRange.ofPrefix(Space.SYSTEM.prefix(NODE));
+    }
+
+    /** A replica set of the cluster. */
+    public static byte[] set(int id) {
+        return row(SET, id);
+    }
+
+    public static KeyRange sets() {
+        return KeyRange.ofPrefix(Space.SYSTEM.prefix(SET));
+    }
+
+    /** A task that is not finished. */
+    public static byte[] task(long id) {
+        return Space.SYSTEM.begin(TASK).writeLong(id).toByteArray();
+    }
+
+    public static KeyRange tasks() {
+        return KeyRange.ofPrefix(Space.SYSTEM.prefix(TASK));
     }
 
     private static byte[] row(int kind, int id) {

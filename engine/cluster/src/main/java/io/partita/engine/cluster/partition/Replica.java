@@ -9,6 +9,7 @@ import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.catalog.PartitionPlace;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
+import io.partita.engine.cluster.command.ClusterCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.command.PropagationCommand;
@@ -17,6 +18,8 @@ import io.partita.engine.cluster.keyspace.HashRange;
 import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.keyspace.SystemKeys;
+import io.partita.engine.cluster.metadata.ClusterState;
+import io.partita.engine.cluster.metadata.ClusterStateEncoding;
 import io.partita.engine.cluster.replication.StateMachine;
 import io.partita.engine.storage.OrderedStore;
 import java.nio.ByteBuffer;
@@ -40,11 +43,13 @@ public final class Replica implements StateMachine {
     private final PartitionReader reader;
     private final StagedWrites writes;
     private final StagedCatalog catalog;
+    private final StagedCluster cluster;
     private final Statistics statistics;
     private final ChangeLog changes;
     private final ItemWriter itemWriter;
     private final CatalogWriter catalogWriter;
     private final PropagationWriter propagationWriter;
+    private final ClusterWriter clusterWriter;
     private volatile Runnable onChanges = () -> {};
     private long appliedIndex;
 
@@ -60,6 +65,8 @@ public final class Replica implements StateMachine {
                 new ItemWriter(catalog, writes, statistics, changes, new ItemCollections(writes, maxCollectionBytes));
         this.catalogWriter = new CatalogWriter(set, catalog, new DataRemoval(writes, statistics, changes));
         this.propagationWriter = new PropagationWriter(catalog, writes, statistics, changes);
+        this.cluster = new StagedCluster(ClusterStateEncoding.read(store));
+        this.clusterWriter = new ClusterWriter(set, cluster, catalog, writes);
         byte[] applied = store.get(APPLIED_INDEX);
         this.appliedIndex = applied == null ? 0 : ByteBuffer.wrap(applied).getLong();
     }
@@ -94,6 +101,11 @@ public final class Replica implements StateMachine {
     /** The id of the replica set. */
     public int set() {
         return set;
+    }
+
+    /** Nodes, replica sets and tasks as committed; only set 0 has any. */
+    public ClusterState cluster() {
+        return cluster.committed();
     }
 
     /** The tables as committed. */
@@ -147,7 +159,7 @@ public final class Replica implements StateMachine {
     }
 
     /**
-     * Has somebody called after every commit that leaves changes to be taken in, or changes the catalog; by the committing
+     * Has somebody called after every commit that leaves changes to be taken in, or changes the catalog or the cluster; by the committing
      * thread, so it must be quick.
      */
     public void onChanges(Runnable listener) {
@@ -183,6 +195,8 @@ public final class Replica implements StateMachine {
             return propagationWriter.stage(propagation);
         } else if (command instanceof CatalogCommand change) {
             return catalogWriter.stage(change);
+        } else if (command instanceof ClusterCommand change) {
+            return clusterWriter.stage(change);
         }
         throw new IllegalStateException("a command that nobody applies: " + command);
     }
@@ -228,10 +242,11 @@ public final class Replica implements StateMachine {
         writes.clear();
         statistics.publish();
         // Before the changes, so that whoever sees a change also sees the index that it was recorded for.
-        boolean otherCatalog = catalog.isStaged();
+        boolean otherMetadata = catalog.isStaged() || cluster.isStaged();
+        cluster.publish();
         catalog.publish();
         boolean waiting = changes.publish();
-        if (waiting || otherCatalog) {
+        if (waiting || otherMetadata) {
             onChanges.run();
         }
     }
@@ -242,5 +257,6 @@ public final class Replica implements StateMachine {
         statistics.discard();
         changes.discard();
         catalog.discard();
+        cluster.discard();
     }
 }

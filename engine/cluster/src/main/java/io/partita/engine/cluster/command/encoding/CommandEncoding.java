@@ -1,6 +1,7 @@
 package io.partita.engine.cluster.command.encoding;
 
 import io.partita.engine.cluster.command.CatalogCommand;
+import io.partita.engine.cluster.command.ClusterCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.command.PropagationCommand;
@@ -34,6 +35,8 @@ public final class CommandEncoding {
             return ENVELOPE.seal(PropagationCommandEncoding.write(propagation));
         } else if (command instanceof CatalogCommand change) {
             return ENVELOPE.seal(CatalogCommandEncoding.write(change));
+        } else if (command instanceof ClusterCommand change) {
+            return ENVELOPE.seal(ClusterCommandEncoding.write(change));
         }
         throw new IllegalStateException("a command without an encoding: " + command);
     }
@@ -56,6 +59,8 @@ public final class CommandEncoding {
             return PropagationCommandEncoding.read(kind, reader);
         } else if (CatalogCommandEncoding.hasKind(kind)) {
             return CatalogCommandEncoding.read(kind, reader);
+        } else if (ClusterCommandEncoding.hasKind(kind)) {
+            return ClusterCommandEncoding.read(kind, reader);
         }
         throw reader.corrupt("no command is of the kind " + kind);
     }

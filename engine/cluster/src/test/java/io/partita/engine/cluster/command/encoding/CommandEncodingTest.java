@@ -22,6 +22,7 @@ import io.partita.engine.cluster.command.ItemCommand.UpdateItem;
 import io.partita.engine.cluster.command.PropagationCommand.ApplyChanges;
 import io.partita.engine.cluster.command.PropagationCommand.Mutation;
 import io.partita.engine.cluster.command.PropagationCommand.Route;
+import io.partita.engine.cluster.metadata.Work;
 import io.partita.engine.storage.item.ItemEncoding;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -68,7 +69,8 @@ final class CommandEncodingTest {
                                 Operand.class,
                                 Path.Step.class,
                                 Update.Action.class,
-                                Update.Value.class)
+                                Update.Value.class,
+                                Work.class)
                         .flatMap(type -> SealedTypes.permitted(type).stream())
                         .toList());
     }

@@ -24,6 +24,7 @@ import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.catalog.Placement;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
+import io.partita.engine.cluster.command.ClusterCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand.DeleteItem;
 import io.partita.engine.cluster.command.ItemCommand.PutItem;
@@ -39,6 +40,12 @@ import io.partita.engine.cluster.command.Result.Written;
 import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.keyspace.Space;
+import io.partita.engine.cluster.metadata.ClusterIdentity;
+import io.partita.engine.cluster.metadata.ClusterNode;
+import io.partita.engine.cluster.metadata.NodeRegistration;
+import io.partita.engine.cluster.metadata.NodeRegistration.Role;
+import io.partita.engine.cluster.metadata.ReplicaSetMembers;
+import io.partita.engine.cluster.metadata.Work;
 import io.partita.engine.cluster.partition.PageRequest;
 import io.partita.engine.cluster.partition.PageRequest.Bounds;
 import io.partita.engine.cluster.partition.PageRequest.Evaluation;
@@ -86,6 +93,19 @@ final class Examples {
                 new CatalogCommand.AdoptTable(table()),
                 new CatalogCommand.ForgetTable(7, 1_000),
                 new CatalogCommand.MovePartition(9, 2, 3),
+                new ClusterCommand.FoundCluster(new ClusterIdentity("c-1", "test")),
+                new ClusterCommand.RegisterNode("c-1", registration(), 1_700_000_000_000L),
+                new ClusterCommand.ChangeNode("node-a", ClusterNode.State.DRAINING, 12),
+                new ClusterCommand.CreateSet(3, List.of("a", "b", "c")),
+                new ClusterCommand.ChangeSet(3, List.of("a", "b", "d"), ReplicaSetMembers.State.ACTIVE, 13),
+                new ClusterCommand.AddTask(1, new Work.CreateSet(3)),
+                new ClusterCommand.AddTask(2, new Work.MovePartition(9, 2, 3)),
+                new ClusterCommand.AddTask(3, new Work.ReplaceMember(3, "c", "d")),
+                new ClusterCommand.AddTask(4, new Work.RetireSet(3)),
+                new ClusterCommand.AddTask(5, new Work.DecommissionNode("c")),
+                new ClusterCommand.AddTask(6, new Work.FillIndex(7, 12)),
+                new ClusterCommand.AdvanceTask(6, 2, "waits for set 3", 14),
+                new ClusterCommand.FinishTask(6, 15),
                 new ApplyChanges(ROUTE, MUTATIONS),
                 new FillEntries(ROUTE, 999, MUTATIONS),
                 new RecordFill(12, 4, new byte[] {0x10, 0, 0, 0, 3, 0x61}),
@@ -143,6 +163,11 @@ final class Examples {
         return List.of(
                 new Answer.Given<>(Arrays.asList(Samples.item("pk", "a"), null)),
                 new Answer.Refused<>(new StoreException(ErrorCode.UNAVAILABLE, "not the leader")));
+    }
+
+    private static NodeRegistration registration() {
+        return new NodeRegistration(
+                "node-a", "zone-1", "127.0.0.1:7000", "localhost:7001", Set.of(Role.STORAGE, Role.ROUTER), "d-1");
     }
 
     private static Table table() {

@@ -7,6 +7,7 @@ import io.partita.engine.api.expression.Operand;
 import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.expression.Update;
 import io.partita.engine.cluster.command.Command;
+import io.partita.engine.cluster.metadata.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,8 @@ final class FormatTest {
                         Operand.class,
                         Path.Step.class,
                         Update.Action.class,
-                        Update.Value.class));
+                        Update.Value.class,
+                        Work.class));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.partita.engine.cluster.catalog.Placement;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.keyspace.Space;
+import io.partita.engine.cluster.metadata.NodeRegistration;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -60,6 +61,7 @@ final class RandomRecords {
         simple.put(Keyspace.class, this::keyspace);
         simple.put(StoreException.class, this::refusal);
         simple.put(Table.class, this::table);
+        simple.put(NodeRegistration.class, this::registration);
     }
 
     private long number() {
@@ -79,6 +81,12 @@ final class RandomRecords {
         return random.nextBoolean()
                 ? Keyspace.ofTable(next(int.class), key)
                 : Keyspace.ofIndex(next(Space.class), next(int.class), key, next(KeySchema.class));
+    }
+
+    private NodeRegistration registration() {
+        String address = "host" + random.nextInt(5) + ":" + (1 + random.nextInt(65_535));
+        return new NodeRegistration(
+                "n" + random.nextInt(5), "z", address, address, Set.of(next(NodeRegistration.Role.class)), "d");
     }
 
     private Table table() {
