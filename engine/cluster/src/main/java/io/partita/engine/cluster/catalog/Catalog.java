@@ -59,6 +59,11 @@ public final class Catalog {
         return forgotten;
     }
 
+    /** Tables of which there is no copy are copied only if their version is higher than this. */
+    public long floor() {
+        return forgotten.floor();
+    }
+
     /** Whether a table is not to be copied here, because as it is it has been given up. */
     public boolean hasForgotten(Table table) {
         return forgotten.covers(table.id(), table.version());

@@ -3,7 +3,10 @@ package io.partita.engine.cluster.catalog;
 import io.partita.engine.cluster.keyspace.HashRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Which partition owns which hashes. The ranges are disjoint and together are all hashes.
@@ -46,6 +49,11 @@ public record PartitionMap(List<Partition> partitions) {
             renumbered.add(new Partition(firstId + renumbered.size(), partition.range(), partition.set()));
         }
         return new PartitionMap(renumbered);
+    }
+
+    /** The replica sets that host them. */
+    Set<Integer> sets() {
+        return partitions.stream().map(Partition::set).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** With a partition in another set. */

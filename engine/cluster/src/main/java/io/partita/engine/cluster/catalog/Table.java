@@ -6,6 +6,8 @@ import io.partita.engine.cluster.keyspace.Keyspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A table as it is, with its indexes and partitions. Immutable. */
@@ -72,6 +74,18 @@ public final class Table {
 
     public PartitionMap partitions() {
         return partitions;
+    }
+
+    /** The replica sets that host partitions of the table. */
+    public Set<Integer> sets() {
+        return partitions.sets();
+    }
+
+    /** The replica sets that host partitions of the table or of its global indexes. */
+    public Set<Integer> allSets() {
+        Set<Integer> sets = new TreeSet<>(partitions.sets());
+        globalIndexes.forEach(index -> sets.addAll(index.partitions().sets()));
+        return sets;
     }
 
     public List<Index> indexes() {

@@ -35,6 +35,12 @@ public sealed interface CatalogCommand extends Command {
     /** Says that an index has been filled; nothing happens if it has been dropped since. */
     record ActivateIndex(int table, int index) implements CatalogCommand {}
 
+    /**
+     * Says that a replica set has taken all items that it hosts into a new index, which has been filled when every set has that hosts
+     * a partition of the table. Nothing happens if it has been dropped since.
+     */
+    record RecordFilled(int table, int index, int set) implements CatalogCommand {}
+
     /** Drops a global index with its entries. */
     record DropIndex(String table, String index) implements CatalogCommand {}
 
@@ -43,7 +49,7 @@ public sealed interface CatalogCommand extends Command {
 
     /**
      * Says that a partition is hosted by another replica set, which has everything that it holds. Nothing happens if it is there
-     * already; refused if it is not where it was said to be.
+     * already; refused if it is not where it was said to be, or while an index of its table is being filled.
      */
     record MovePartition(int partition, int from, int to) implements CatalogCommand {
         public MovePartition {
@@ -73,4 +79,7 @@ public sealed interface CatalogCommand extends Command {
      * @param version of the catalog in which the table was not to be there
      */
     record ForgetTable(int table, long version) implements CatalogCommand {}
+
+    /** Changes nothing; what comes of it are {@link Result.Copies}. In the log, so that nothing that was done before is missing. */
+    record ReportCopies() implements CatalogCommand {}
 }

@@ -2,6 +2,7 @@ package io.partita.engine.cluster.command;
 
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.WriteResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a command that was not refused. */
@@ -19,6 +20,18 @@ public sealed interface Result {
     /** Of a command that has nothing to say. */
     enum Done implements Result {
         DONE
+    }
+
+    /**
+     * Of {@link CatalogCommand.ReportCopies}.
+     *
+     * @param versions of the tables of which there are copies, by their ids
+     * @param floor tables of which there is no copy are taken only if their version is higher
+     */
+    record Copies(Map<Integer, Long> versions, long floor) implements Result {
+        public Copies {
+            versions = Map.copyOf(versions);
+        }
     }
 
     /** Of {@link PropagationCommand.FillEntries}: the items must be read again. */

@@ -15,6 +15,7 @@ public final class SystemKeys {
     private static final int NODE = 8;
     private static final int SET = 9;
     private static final int TASK = 10;
+    private static final int FILLED = 11;
 
     private SystemKeys() {}
 
@@ -108,6 +109,15 @@ public final class SystemKeys {
 
     public static KeyRange tasks() {
         return KeyRange.ofPrefix(Space.SYSTEM.prefix(TASK));
+    }
+
+    /** Says that a replica set has filled an index from all items that it hosts. */
+    public static byte[] filled(int index, int set) {
+        return Space.SYSTEM.begin(FILLED).writeInt(index).writeInt(set).toByteArray();
+    }
+
+    public static KeyRange allFilled(int index) {
+        return KeyRange.ofPrefix(row(FILLED, index));
     }
 
     private static byte[] row(int kind, int id) {

@@ -8,29 +8,38 @@ import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.CatalogCommand.AdoptTable;
 import io.partita.engine.cluster.command.CatalogCommand.ForgetTable;
+import io.partita.engine.cluster.command.CatalogCommand.ReportCopies;
 import io.partita.engine.cluster.command.Result;
+import io.partita.engine.cluster.keyspace.SystemKeys;
 
 /**
  * Stages changes of the catalog, and with them the removal of what lies under it. The catalog is kept by set 0; other sets
  * only have copies of tables.
  */
 final class CatalogWriter {
+    private static final byte[] NOTHING = {};
+
     private final int set;
     private final StagedCatalog catalog;
+    private final StagedWrites writes;
     private final DataRemoval removal;
     private final CopyWriter copies;
 
-    CatalogWriter(int set, StagedCatalog catalog, DataRemoval removal) {
+    CatalogWriter(int set, StagedCatalog catalog, StagedWrites writes, DataRemoval removal) {
         this.set = set;
         this.catalog = catalog;
+        this.writes = writes;
         this.removal = removal;
         this.copies = new CopyWriter(set, catalog, removal);
     }
 
     Result stage(CatalogCommand command) {
-        boolean ofCopies = command instanceof AdoptTable || command instanceof ForgetTable;
+        boolean ofCopies =
+                command instanceof AdoptTable || command instanceof ForgetTable || command instanceof ReportCopies;
         if (ofCopies == (set == 0)) {
             throw Refusals.wrongSet(set);
+        } else if (command instanceof ReportCopies) {
+            return copies.report();
         } else if (command instanceof AdoptTable adopt) {
             copies.stage(adopt);
         } else if (command instanceof ForgetTable forget) {
@@ -58,6 +67,8 @@ final class CatalogWriter {
             createIndex(create);
         } else if (command instanceof CatalogCommand.ActivateIndex activate) {
             activateIndex(activate);
+        } else if (command instanceof CatalogCommand.RecordFilled filled) {
+            recordFilled(filled);
         } else if (command instanceof CatalogCommand.DropIndex drop) {
             dropIndex(drop);
         } else if (command instanceof CatalogCommand.RenewTable renew) {
@@ -115,6 +126,8 @@ final class CatalogWriter {
         PartitionPlace place = catalog.staged().place(move.partition());
         if (place == null) {
             throw Refusals.noPartition(move.partition());
+        } else if (place.index() == null && isFilling(place.table())) {
+            throw Refusals.indexBusy(place.table().name());
         } else if (place.partition().set() == move.from()) {
             catalog.stage(catalog.staged().withMoved(place, move.to()));
         } else if (place.partition().set() != move.to()) {
@@ -127,12 +140,14 @@ final class CatalogWriter {
         if (table.index(create.definition().name()) != null) {
             throw Refusals.indexExists(create.definition().name());
         }
-        for (Index index : table.globalIndexes()) {
-            if (index.status() == Status.CREATING) {
-                throw Refusals.indexBusy(table.name());
-            }
+        if (isFilling(table)) {
+            throw Refusals.indexBusy(table.name());
         }
         catalog.stage(catalog.staged().withIndex(table, create.definition(), create.placement()));
+    }
+
+    private static boolean isFilling(Table table) {
+        return table.globalIndexes().stream().anyMatch(index -> index.status() == Status.CREATING);
     }
 
     private void activateIndex(CatalogCommand.ActivateIndex activate) {
@@ -143,6 +158,21 @@ final class CatalogWriter {
             catalog.stage(staged.withActive(table, index));
             removal.fills(index);
         }
+    }
+
+    private void recordFilled(CatalogCommand.RecordFilled filled) {
+        Table table = catalog.staged().table(filled.table());
+        Index index = table == null ? null : table.index(filled.index());
+        if (table == null || index == null || index.status() != Status.CREATING) {
+            return;
+        }
+        for (int host : table.sets()) {
+            if (host != filled.set() && writes.get(SystemKeys.filled(index.id(), host)) == null) {
+                writes.batch().put(SystemKeys.filled(index.id(), filled.set()), NOTHING);
+                return;
+            }
+        }
+        activateIndex(new CatalogCommand.ActivateIndex(table.id(), index.id()));
     }
 
     private void dropIndex(CatalogCommand.DropIndex drop) {

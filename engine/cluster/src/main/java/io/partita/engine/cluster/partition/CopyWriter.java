@@ -8,6 +8,7 @@ import io.partita.engine.cluster.catalog.PartitionMap;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand.AdoptTable;
 import io.partita.engine.cluster.command.CatalogCommand.ForgetTable;
+import io.partita.engine.cluster.command.Result;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,12 @@ final class CopyWriter {
         this.set = set;
         this.catalog = catalog;
         this.removal = removal;
+    }
+
+    Result.Copies report() {
+        Catalog staged = catalog.staged();
+        return new Result.Copies(
+                staged.tables().stream().collect(Collectors.toMap(Table::id, Table::version)), staged.floor());
     }
 
     void stage(AdoptTable adopt) {

@@ -42,6 +42,7 @@ final class DataRemoval {
     /** How far an index has been filled. */
     void fills(Index index) {
         remove(SystemKeys.allFills(index.id()));
+        remove(SystemKeys.allFilled(index.id()));
     }
 
     private void rows(PartitionMap partitions) {

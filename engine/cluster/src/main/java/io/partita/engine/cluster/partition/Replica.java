@@ -63,7 +63,7 @@ public final class Replica implements StateMachine {
         this.changes = ChangeLog.read(store, partitionsOf(committed, set));
         this.itemWriter =
                 new ItemWriter(catalog, writes, statistics, changes, new ItemCollections(writes, maxCollectionBytes));
-        this.catalogWriter = new CatalogWriter(set, catalog, new DataRemoval(writes, statistics, changes));
+        this.catalogWriter = new CatalogWriter(set, catalog, writes, new DataRemoval(writes, statistics, changes));
         this.propagationWriter = new PropagationWriter(catalog, writes, statistics, changes);
         this.cluster = new StagedCluster(ClusterStateEncoding.read(store));
         this.clusterWriter = new ClusterWriter(set, cluster, catalog, writes);

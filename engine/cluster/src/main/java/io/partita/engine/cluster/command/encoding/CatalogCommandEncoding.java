@@ -12,8 +12,10 @@ import io.partita.engine.cluster.command.CatalogCommand.DropIndex;
 import io.partita.engine.cluster.command.CatalogCommand.DropTable;
 import io.partita.engine.cluster.command.CatalogCommand.ForgetTable;
 import io.partita.engine.cluster.command.CatalogCommand.MovePartition;
+import io.partita.engine.cluster.command.CatalogCommand.RecordFilled;
 import io.partita.engine.cluster.command.CatalogCommand.RedefineTable;
 import io.partita.engine.cluster.command.CatalogCommand.RenewTable;
+import io.partita.engine.cluster.command.CatalogCommand.ReportCopies;
 import io.partita.engine.cluster.command.CatalogCommand.TruncateTable;
 import io.partita.engine.storage.item.ByteReader;
 import io.partita.engine.storage.item.ByteWriter;
@@ -42,13 +44,15 @@ final class CatalogCommandEncoding {
     private static final int ADOPT_TABLE = 26;
     private static final int FORGET_TABLE = 27;
     private static final int MOVE_PARTITION = 28;
+    private static final int RECORD_FILLED = 29;
+    private static final int REPORT_COPIES = 30;
 
     private static final int ROOM = 512;
 
     private CatalogCommandEncoding() {}
 
     static boolean hasKind(int kind) {
-        return kind >= CREATE_TABLE && kind <= MOVE_PARTITION;
+        return kind >= CREATE_TABLE && kind <= REPORT_COPIES;
     }
 
     static ByteWriter write(CatalogCommand command) {
@@ -86,6 +90,10 @@ final class CatalogCommandEncoding {
             writer.writeSigned(move.partition());
             writer.writeVariable(move.from());
             writer.writeVariable(move.to());
+        } else if (command instanceof RecordFilled filled) {
+            writer.writeSigned(filled.table());
+            writer.writeSigned(filled.index());
+            writer.writeSigned(filled.set());
         }
         return writer;
     }
@@ -125,6 +133,10 @@ final class CatalogCommandEncoding {
             return FORGET_TABLE;
         } else if (command instanceof MovePartition) {
             return MOVE_PARTITION;
+        } else if (command instanceof RecordFilled) {
+            return RECORD_FILLED;
+        } else if (command instanceof ReportCopies) {
+            return REPORT_COPIES;
         }
         throw new IllegalStateException("a change of the catalog without an encoding: " + command);
     }
@@ -154,6 +166,9 @@ final class CatalogCommandEncoding {
             case FORGET_TABLE -> new ForgetTable(reader.readSignedInt(), reader.readSignedLong());
             case MOVE_PARTITION ->
                 new MovePartition(reader.readSignedInt(), reader.readVariableInt(), reader.readVariableInt());
+            case RECORD_FILLED ->
+                new RecordFilled(reader.readSignedInt(), reader.readSignedInt(), reader.readSignedInt());
+            case REPORT_COPIES -> new ReportCopies();
             default -> throw reader.corrupt("no change of the catalog is of the kind " + kind);
         };
     }

@@ -3,17 +3,22 @@ package io.partita.engine.cluster.command.encoding;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.WriteResponse;
 import io.partita.engine.cluster.command.Result;
+import io.partita.engine.cluster.command.Result.Copies;
 import io.partita.engine.cluster.command.Result.Done;
 import io.partita.engine.cluster.command.Result.Outdated;
 import io.partita.engine.cluster.command.Result.Written;
 import io.partita.engine.storage.item.ByteReader;
 import io.partita.engine.storage.item.ByteWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What came of a command, as bytes; {@link Envelope} says what is around them. Items stay the bytes that they are.
  *
  * <pre>
  * written    before, after: length and bytes, or 0x00 for no item; then the size of the item collection
+ * copies     floor, number of tables, and for each its id and version, in the order of the ids
  * done, outdated   nothing
  * </pre>
  */
@@ -26,6 +31,7 @@ public final class ResultEncoding {
     private static final int WRITTEN = 50;
     private static final int DONE = 51;
     private static final int OUTDATED = 52;
+    private static final int COPIES = 53;
 
     private static final int ROOM = 32;
 
@@ -49,12 +55,26 @@ public final class ResultEncoding {
             // Most tables have no local indexes, and then this is zero and one byte.
             writer.writeSigned(written.collectionBytes() - WriteResponse.NO_COLLECTION);
             return writer;
+        } else if (result instanceof Copies copies) {
+            return write(copies);
         } else if (result instanceof Done) {
             return Envelope.begin(DONE, ROOM);
         } else if (result instanceof Outdated) {
             return Envelope.begin(OUTDATED, ROOM);
         }
         throw new IllegalStateException("a result without an encoding: " + result);
+    }
+
+    /** In the order of the ids. */
+    private static ByteWriter write(Copies copies) {
+        ByteWriter writer = Envelope.begin(COPIES, ROOM);
+        writer.writeSigned(copies.floor());
+        writer.writeVariable(copies.versions().size());
+        new TreeMap<>(copies.versions()).forEach((table, version) -> {
+            writer.writeSigned(table);
+            writer.writeSigned(version);
+        });
+        return writer;
     }
 
     /**
@@ -79,9 +99,23 @@ public final class ResultEncoding {
                         Item after = ItemLists.readItem(reader);
                         yield new Written(before, after, reader.readSignedLong() + WriteResponse.NO_COLLECTION);
                     }
+                    case COPIES -> readCopies(reader);
                     case DONE -> Done.DONE;
                     case OUTDATED -> Outdated.OUTDATED;
                     default -> throw reader.corrupt("no result is of the kind " + kind);
                 });
+    }
+
+    private static Copies readCopies(ByteReader reader) {
+        long floor = reader.readSignedLong();
+        Map<Integer, Long> versions = new HashMap<>();
+        int count = reader.readCount();
+        for (int i = 0; i < count; i++) {
+            versions.put(reader.readSignedInt(), reader.readSignedLong());
+        }
+        if (versions.size() != count) {
+            throw reader.corrupt("a table in it has two versions");
+        }
+        return new Copies(versions, floor);
     }
 }

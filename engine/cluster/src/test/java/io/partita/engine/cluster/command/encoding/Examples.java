@@ -93,6 +93,8 @@ final class Examples {
                 new CatalogCommand.AdoptTable(table()),
                 new CatalogCommand.ForgetTable(7, 1_000),
                 new CatalogCommand.MovePartition(9, 2, 3),
+                new CatalogCommand.RecordFilled(7, 12, 2),
+                new CatalogCommand.ReportCopies(),
                 new ClusterCommand.FoundCluster(new ClusterIdentity("c-1", "test")),
                 new ClusterCommand.RegisterNode("c-1", registration(), 1_700_000_000_000L),
                 new ClusterCommand.ChangeNode("node-a", ClusterNode.State.DRAINING, 12),
@@ -118,6 +120,7 @@ final class Examples {
         answers.add(new Answer.Given<>(new Written(Samples.item("pk", "a"), null, 1_000)));
         answers.add(new Answer.Given<>(Result.Done.DONE));
         answers.add(new Answer.Given<>(Result.Outdated.OUTDATED));
+        answers.add(new Answer.Given<>(new Result.Copies(Map.of(3, 70L, 300, 4L), 12)));
         for (ErrorCode code : ErrorCode.values()) {
             answers.add(new Answer.Refused<>(new StoreException(code, "why not")));
         }
