@@ -1,0 +1,191 @@
+package io.partita.engine.cluster.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partita.engine.api.contract.Samples;
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
+import io.partita.engine.api.table.TableDefinition;
+import io.partita.engine.cluster.catalog.Catalog;
+import io.partita.engine.cluster.catalog.Placement;
+import io.partita.engine.cluster.command.CatalogCommand;
+import io.partita.engine.cluster.command.ClusterCommand;
+import io.partita.engine.cluster.command.Command;
+import io.partita.engine.cluster.metadata.ClusterNode;
+import io.partita.engine.cluster.metadata.ClusterState;
+import io.partita.engine.cluster.metadata.ReplicaSetMembers;
+import io.partita.engine.cluster.metadata.Task;
+import io.partita.engine.cluster.metadata.Work;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two administrators who take turns by chance, who see what was a while ago, and of whom each may be stopped between any two
+ * changes. A failure is replayed with {@code -Dpartita.seed=} what was printed.
+ */
+final class AdministratorTest {
+    private static final int NODES = 6;
+
+    private final Map<Integer, List<String>> groups = new TreeMap<>();
+    private final List<StoreException> failures = new ArrayList<>();
+
+    /** What one administrator sees, which is renewed by chance. */
+    private static final class View implements Metadata {
+        private final SimulatedCluster cluster;
+        private ClusterState state;
+
+        View(SimulatedCluster cluster) {
+            this.cluster = cluster;
+            this.state = cluster.state();
+        }
+
+        @Override
+        public ClusterState state() {
+            if (cluster.random().nextInt(3) > 0) {
+                state = cluster.state();
+            }
+            return state;
+        }
+
+        @Override
+        public Catalog catalog() {
+            return cluster.catalog();
+        }
+
+        @Override
+        public void change(Command change) {
+            cluster.apply(change);
+        }
+    }
+
+    private Administrator administrator(SimulatedCluster cluster) {
+        return new Administrator(
+                new View(cluster),
+                cluster,
+                (set, nodes) -> {
+                    if (cluster.random().nextInt(3) == 0) {
+                        throw new StoreException(ErrorCode.UNAVAILABLE, "simulated");
+                    }
+                    groups.put(set, nodes);
+                },
+                failures::add);
+    }
+
+    /** As nodes would that see that they are members. */
+    private void startGroups(SimulatedCluster cluster) {
+        for (ReplicaSetMembers set : cluster.state().sets()) {
+            if (!groups.containsKey(set.id()) && cluster.random().nextBoolean()) {
+                groups.put(set.id(), set.nodes());
+                if (set.id() != 0) {
+                    cluster.addGroup(set.id());
+                }
+            }
+        }
+    }
+
+    private void run(SimulatedCluster cluster, int rounds, int faultPercent) {
+        List<Administrator> administrators = List.of(administrator(cluster), administrator(cluster));
+        for (int i = 0; i < rounds; i++) {
+            startGroups(cluster);
+            cluster.faultPercent(faultPercent);
+            administrators.get(cluster.random().nextInt(2)).round();
+            cluster.deliverLate();
+        }
+        cluster.faultPercent(0);
+    }
+
+    private static void addTask(SimulatedCluster cluster, Work work) {
+        cluster.apply(new ClusterCommand.AddTask(cluster.state().nextTask(), work));
+    }
+
+    private SimulatedCluster grown(long seed) {
+        groups.clear();
+        SimulatedCluster cluster = new SimulatedCluster(seed, 1);
+        cluster.found(3);
+        cluster.apply(new ClusterCommand.CreateSet(0, List.of("n0", "n1", "n2")));
+        run(cluster, 60, 20);
+        for (int i = 3; i < NODES; i++) {
+            cluster.addNode(i);
+        }
+        run(cluster, 80, 20);
+        run(cluster, 20, 0);
+        return cluster;
+    }
+
+    @Test
+    void aClusterGrowsAndLosesANodeWhoeverAdministersIt() {
+        long seed = Long.getLong("partita.seed", System.nanoTime());
+        System.out.println("AdministratorTest: -Dpartita.seed=" + seed);
+        for (int run = 0; run < 20; run++) {
+            SimulatedCluster cluster = grown(seed + run);
+            assertThat(cluster.state().sets()).hasSize(1 + NODES);
+            assertSound(cluster);
+            cluster.apply(new CatalogCommand.CreateTable(
+                    TableDefinition.of("a", Samples.PK), Instant.EPOCH, 4, new Placement(List.of(1, 2, 3))));
+
+            addTask(cluster, new Work.DecommissionNode("n1"));
+            run(cluster, 120, 20);
+            run(cluster, 30, 0);
+            assertSound(cluster);
+            assertThat(Objects.requireNonNull(cluster.state().node("n1")).state())
+                    .isEqualTo(ClusterNode.State.LEFT);
+            for (int set = 1; set <= NODES; set++) {
+                assertThat(cluster.actual(set)).isEqualTo(cluster.expected(set));
+            }
+        }
+        assertThat(failures).as("failures that were got over").isNotEmpty();
+    }
+
+    private void assertSound(SimulatedCluster cluster) {
+        assertThat(cluster.state().tasks()).isEmpty();
+        assertThat(cluster.state().warnings()).isEmpty();
+        for (ReplicaSetMembers set : cluster.state().sets()) {
+            assertThat(set.state()).isEqualTo(ReplicaSetMembers.State.ACTIVE);
+            assertThat(groups).containsEntry(set.id(), set.nodes());
+        }
+    }
+
+    @Test
+    void anEmptySetIsEnded() {
+        SimulatedCluster cluster = grown(1);
+        addTask(cluster, new Work.RetireSet(4));
+        Administrator administrator = administrator(cluster);
+        for (int i = 0; i < 10; i++) {
+            administrator.round();
+        }
+        assertThat(Objects.requireNonNull(cluster.state().set(4)).state()).isEqualTo(ReplicaSetMembers.State.RETIRED);
+    }
+
+    @Test
+    void whatCannotBeDoneSaysWhy() {
+        SimulatedCluster cluster = grown(1);
+        cluster.apply(new CatalogCommand.CreateTable(
+                TableDefinition.of("a", Samples.PK), Instant.EPOCH, 1, new Placement(List.of(4))));
+        addTask(cluster, new Work.RetireSet(4));
+        Administrator administrator = administrator(cluster);
+        for (int i = 0; i < 10; i++) {
+            administrator.round();
+        }
+        // One more is made in its place meanwhile.
+        List<String> notes = cluster.state().tasks().stream().map(Task::note).toList();
+        assertThat(notes)
+                .contains(
+                        "the set hosts 1 partitions",
+                        "This version of the program does not know how to do that:"
+                                + " MovePartition[partition=2, from=4, to=1]");
+        for (String node : List.of("n0", "n3")) {
+            addTask(cluster, new Work.DecommissionNode(node));
+        }
+        for (int i = 0; i < 60; i++) {
+            administrator.round();
+        }
+        assertThat(cluster.state().tasks().stream().map(Task::note))
+                .as("n0 and n3 are all of their zone")
+                .anyMatch(note -> note.startsWith("UNAVAILABLE: A replica set needs 3 nodes that are up and store"));
+    }
+}
