@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Processes with one group, in this process. */
-final class LocalCluster implements AutoCloseable {
-    static final int SET = 0;
+public final class LocalCluster implements AutoCloseable {
+    public static final int SET = 0;
 
     static final ConsensusOptions QUICK = new ConsensusOptions(
             Duration.ofMillis(300), Duration.ofSeconds(5), false, 32 << 20, SnapshotOptions.DEFAULT);
@@ -49,7 +49,7 @@ final class LocalCluster implements AutoCloseable {
     }
 
     /** One that runs. */
-    static LocalCluster started(Path directory, int founders) {
+    public static LocalCluster started(Path directory, int founders) {
         LocalCluster cluster = new LocalCluster(directory, founders, QUICK);
         cluster.startAll();
         return cluster;
@@ -59,7 +59,7 @@ final class LocalCluster implements AutoCloseable {
      * A port that nobody listens at and that the system does not give to connections, which would take it while its member
      * is away.
      */
-    private static int freePort() {
+    public static int freePort() {
         return await("a port is free", () -> {
             int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -76,7 +76,7 @@ final class LocalCluster implements AutoCloseable {
         }
     }
 
-    void start(int node) {
+    public void start(int node) {
         start(node, peers.subList(0, founders));
     }
 
@@ -95,11 +95,11 @@ final class LocalCluster implements AutoCloseable {
         return directory.resolve("node-" + node);
     }
 
-    Peer peer(int node) {
+    public Peer peer(int node) {
         return peers.get(node);
     }
 
-    RaftGroup group(int node) {
+    public RaftGroup group(int node) {
         RaftGroup group = groups.get(node);
         if (group == null) {
             throw new IllegalStateException("node " + node + " does not run");
@@ -120,7 +120,7 @@ final class LocalCluster implements AutoCloseable {
         }
     }
 
-    void kill(int node) {
+    public void kill(int node) {
         groups.remove(node);
         RaftHost host = hosts.remove(node);
         if (host != null) {
@@ -138,7 +138,7 @@ final class LocalCluster implements AutoCloseable {
     }
 
     /** The node that leads, as soon as one does. */
-    int leader() {
+    public int leader() {
         return await("somebody leads", () -> {
             for (Map.Entry<Integer, RaftGroup> group : groups.entrySet()) {
                 if (group.getValue().membership().isLeader()) {
@@ -149,7 +149,7 @@ final class LocalCluster implements AutoCloseable {
         });
     }
 
-    int follower() {
+    public int follower() {
         int leader = leader();
         return groups.keySet().stream()
                 .filter(node -> node != leader)
@@ -158,7 +158,7 @@ final class LocalCluster implements AutoCloseable {
     }
 
     /** Applies a command, at whoever leads, until it is taken. */
-    Result apply(Command command) {
+    public Result apply(Command command) {
         return await("the command is taken", () -> {
             try {
                 return group(leader()).apply(command);
@@ -172,7 +172,7 @@ final class LocalCluster implements AutoCloseable {
     }
 
     /** Waits until a member has applied all that was acknowledged. */
-    void catchUp(int node) {
+    public void catchUp(int node) {
         await("node " + node + " answers a strong read", () -> {
             try {
                 group(node).readBarrier();
@@ -183,7 +183,7 @@ final class LocalCluster implements AutoCloseable {
         });
     }
 
-    static void awaitTrue(String what, BooleanSupplier condition) {
+    public static void awaitTrue(String what, BooleanSupplier condition) {
         await(what, () -> condition.getAsBoolean() ? true : null);
     }
 

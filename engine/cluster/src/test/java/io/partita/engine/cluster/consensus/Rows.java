@@ -18,28 +18,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Commands and reads of a table with a key {@code pk} and an attribute {@code v}. */
-final class Rows {
+public final class Rows {
     private static final TableDefinition DEFINITION =
             new TableDefinition("table", Samples.PK, List.of(), List.of(), Map.of());
 
     private Rows() {}
 
-    static Command createTable() {
+    public static Command createTable() {
         return new CatalogCommand.CreateTable(DEFINITION, Instant.EPOCH, 1, Placement.EMBEDDED);
     }
 
-    static Command put(Replica replica, String key, Object value) {
+    public static Command put(Replica replica, String key, Object value) {
         return put(replica, key, value, null);
     }
 
-    static Command put(Replica replica, String key, Object value, @Nullable Condition condition) {
+    public static Command put(Replica replica, String key, Object value, @Nullable Condition condition) {
         Item item = Samples.item("pk", key, "v", value);
         byte[] storageKey = storageKey(replica, item);
         return new ItemCommand.PutItem(storageKey, item, condition, false);
     }
 
     /** Adds one to a value; done twice it adds two. */
-    static Command increment(Replica replica, String key) {
+    public static Command increment(Replica replica, String key) {
         Item item = Samples.item("pk", key);
         byte[] storageKey = storageKey(replica, item);
         return new ItemCommand.UpdateItem(
@@ -51,12 +51,17 @@ final class Rows {
     }
 
     /** What a replica has under a key at the moment. */
-    static @Nullable Object value(Replica replica, String key) {
+    public static @Nullable Object value(Replica replica, String key) {
         if (replica.catalog().table("table") == null) {
             return null;
         }
         Item item = replica.reader().get(storageKey(replica, Samples.item("pk", key)));
         return item == null ? null : item.get("v");
+    }
+
+    /** Where a replica keeps what is under a key. */
+    public static byte[] storageKey(Replica replica, String key) {
+        return storageKey(replica, Samples.item("pk", key));
     }
 
     private static byte[] storageKey(Replica replica, Item item) {
