@@ -9,13 +9,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The work of whoever leads replica set 0, in rounds: makes replica sets, does the steps of tasks, and sees to it that every set
+ * The work of whoever leads replica set 0, in rounds: makes replica sets, has lost nodes replaced, does the steps of tasks, and sees to it that every set
  * has the copies of tables that it needs. It remembers nothing between rounds, so it does not matter who does the next one. Tasks that
  * move partitions or fill indexes are not done here: they wait, and say so. For one thread.
  */
 public final class Administrator {
     private final Metadata metadata;
     private final Adoption adoption;
+    private final Repair repair;
     private final SetFormation formation;
     private final TaskRunner tasks;
     private final Consumer<StoreException> onFailure;
@@ -25,12 +26,18 @@ public final class Administrator {
      *
      * @param sets all replica sets
      * @param groups changes who takes part in consensus
+     * @param watch knows which nodes are lost
      * @param onFailure told what could not be done in a round, which is tried again in the next one
      */
     public Administrator(
-            Metadata metadata, ReplicaSets sets, GroupMembership groups, Consumer<StoreException> onFailure) {
+            Metadata metadata,
+            ReplicaSets sets,
+            GroupMembership groups,
+            NodeWatch watch,
+            Consumer<StoreException> onFailure) {
         this.metadata = metadata;
         this.adoption = new Adoption(sets);
+        this.repair = new Repair(metadata, watch);
         this.formation = new SetFormation(metadata, sets);
         this.tasks = new TaskRunner(
                 metadata,
@@ -45,6 +52,7 @@ public final class Administrator {
     /** Does what can be done now; returns whether anything was, so that there may be more at once. */
     public boolean round() {
         boolean done = attempt(formation::grow);
+        done |= attempt(repair::begin);
         done |= attempt(tasks::round);
         for (ReplicaSetMembers set : metadata.state().sets()) {
             boolean hosts =

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * for the copies of tables that have been given up.
  */
 public final class CatalogEncoding {
+    private static final String TABLES = "tables";
+
     private CatalogEncoding() {}
 
     /**
@@ -33,13 +35,14 @@ public final class CatalogEncoding {
         }
         try {
             List<Table> tables = new ArrayList<>();
+            Forgotten forgotten = readForgotten(store);
             try (OrderedStore.Entries rows =
                     store.range(SystemKeys.tables().from(), SystemKeys.tables().to(), false)) {
                 while (rows.next()) {
                     tables.add(TableEncoding.decode(ItemEncoding.decode(rows.value())));
                 }
             }
-            return new Catalog(decodeCounters(counters), readForgotten(store), tables);
+            return new Catalog(decodeCounters(ItemEncoding.decode(counters)), forgotten, tables);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new StoreException(ErrorCode.CORRUPTION, "The catalog in this store cannot be read: " + e, e);
         }
@@ -47,7 +50,7 @@ public final class CatalogEncoding {
 
     /** Adds to the batch what makes the next catalog of the one before. */
     public static void write(WriteBatch batch, Catalog before, Catalog next) {
-        batch.put(SystemKeys.counters(), encodeCounters(next.counters()));
+        batch.put(SystemKeys.counters(), ItemEncoding.encode(encodeCounters(next.counters())));
         if (!next.forgotten().equals(before.forgotten())) {
             batch.put(SystemKeys.forgotten(), ItemEncoding.encode(encodeForgotten(next.forgotten())));
         }
@@ -65,13 +68,14 @@ public final class CatalogEncoding {
 
     private static Item encodeForgotten(Forgotten forgotten) {
         return Item.of(new TreeMap<>(Map.of(
-                "floor", AttributeValue.of(forgotten.floor()),
-                "tables",
-                        DefinitionEncoding.list(
-                                List.copyOf(forgotten.tables().entrySet()),
-                                table -> DefinitionEncoding.document(Map.of(
-                                        "id", AttributeValue.of(table.getKey()),
-                                        "version", AttributeValue.of(table.getValue())))))));
+                "floor",
+                AttributeValue.of(forgotten.floor()),
+                TABLES,
+                DefinitionEncoding.list(
+                        List.copyOf(forgotten.tables().entrySet()),
+                        table -> DefinitionEncoding.document(Map.of(
+                                "id", AttributeValue.of(table.getKey()),
+                                "version", AttributeValue.of(table.getValue())))))));
     }
 
     private static Forgotten readForgotten(OrderedStore store) {
@@ -81,20 +85,49 @@ public final class CatalogEncoding {
         }
         Document document = new Document(ItemEncoding.decode(row).attributes());
         NavigableMap<Integer, Long> tables = new TreeMap<>();
-        for (Document table : document.documents("tables")) {
+        for (Document table : document.documents(TABLES)) {
             tables.put(table.integer("id"), table.number("version"));
         }
         return new Forgotten(tables, document.number("floor"));
     }
 
-    private static byte[] encodeCounters(Catalog.Counters counters) {
-        return ItemEncoding.encode(Item.of(new TreeMap<>(Map.of(
+    private static Item encodeCounters(Catalog.Counters counters) {
+        return Item.of(new TreeMap<>(Map.of(
                 "nextId", AttributeValue.of(counters.nextId()),
-                "version", AttributeValue.of(counters.version())))));
+                "version", AttributeValue.of(counters.version()))));
     }
 
-    private static Catalog.Counters decodeCounters(byte[] bytes) {
-        Document document = new Document(ItemEncoding.decode(bytes).attributes());
+    private static Catalog.Counters decodeCounters(Item item) {
+        Document document = new Document(item.attributes());
         return new Catalog.Counters(document.integer("nextId"), document.number("version"));
+    }
+
+    /** All tables as one document, for processes that do not keep the catalog; copies that have been given up are not in it. */
+    public static Item encode(Catalog catalog) {
+        Map<String, AttributeValue> document =
+                new TreeMap<>(encodeCounters(catalog.counters()).attributes());
+        document.put(
+                TABLES,
+                DefinitionEncoding.list(
+                        catalog.tables(),
+                        table -> AttributeValue.of(TableEncoding.encode(table).attributes())));
+        return Item.of(document);
+    }
+
+    /**
+     * The catalog of a document.
+     *
+     * @throws StoreException CORRUPTION if it is something else
+     */
+    public static Catalog decode(Item item) {
+        try {
+            List<Table> tables = new Document(item.attributes())
+                    .documents(TABLES).stream()
+                            .map(table -> TableEncoding.decode(Item.of(table.entries())))
+                            .toList();
+            return new Catalog(decodeCounters(item), Forgotten.NOTHING, tables);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new StoreException(ErrorCode.CORRUPTION, "A catalog is damaged: " + e, e);
+        }
     }
 }

@@ -11,6 +11,8 @@ import io.partita.engine.cluster.command.CatalogCommand.ForgetTable;
 import io.partita.engine.cluster.command.CatalogCommand.ReportCopies;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.cluster.keyspace.SystemKeys;
+import io.partita.engine.cluster.metadata.ReplicaSetMembers;
+import io.partita.engine.cluster.metadata.ReplicaSetMembers.State;
 
 /**
  * Stages changes of the catalog, and with them the removal of what lies under it. The catalog is kept by set 0; other sets
@@ -20,13 +22,15 @@ final class CatalogWriter {
     private static final byte[] NOTHING = {};
 
     private final int set;
+    private final StagedCluster cluster;
     private final StagedCatalog catalog;
     private final StagedWrites writes;
     private final DataRemoval removal;
     private final CopyWriter copies;
 
-    CatalogWriter(int set, StagedCatalog catalog, StagedWrites writes, DataRemoval removal) {
-        this.set = set;
+    CatalogWriter(StagedCluster cluster, StagedCatalog catalog, StagedWrites writes, DataRemoval removal) {
+        this.set = catalog.set();
+        this.cluster = cluster;
         this.catalog = catalog;
         this.writes = writes;
         this.removal = removal;
@@ -91,6 +95,7 @@ final class CatalogWriter {
         if (catalog.staged().table(name) != null) {
             throw Refusals.tableExists(name);
         }
+        create.placement().sets().forEach(this::checkTakesPartitions);
         catalog.stage(catalog.staged()
                 .withTable(create.definition(), create.created(), create.partitions(), create.placement()));
     }
@@ -98,6 +103,17 @@ final class CatalogWriter {
     private void dropTable(Table table) {
         catalog.stage(catalog.staged().withoutTable(table));
         removal.table(table);
+    }
+
+    /** A set that is known, and is not coming to its end. Where no sets are known nobody counts them. */
+    private void checkTakesPartitions(int host) {
+        ReplicaSetMembers members = cluster.staged().set(host);
+        boolean takes = members == null
+                ? cluster.staged().sets().isEmpty()
+                : members.state() == State.CREATING || members.state() == State.ACTIVE;
+        if (!takes) {
+            throw Refusals.takesNoPartitions(host);
+        }
     }
 
     /** Under another id, whose ranges are empty. */
@@ -129,6 +145,7 @@ final class CatalogWriter {
         } else if (place.index() == null && isFilling(place.table())) {
             throw Refusals.indexBusy(place.table().name());
         } else if (place.partition().set() == move.from()) {
+            checkTakesPartitions(move.to());
             catalog.stage(catalog.staged().withMoved(place, move.to()));
         } else if (place.partition().set() != move.to()) {
             throw Refusals.elsewhere(place.partition(), move.from());
@@ -143,6 +160,7 @@ final class CatalogWriter {
         if (isFilling(table)) {
             throw Refusals.indexBusy(table.name());
         }
+        create.placement().sets().forEach(this::checkTakesPartitions);
         catalog.stage(catalog.staged().withIndex(table, create.definition(), create.placement()));
     }
 

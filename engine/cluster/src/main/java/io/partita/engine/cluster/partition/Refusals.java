@@ -32,6 +32,13 @@ public final class Refusals {
                         : "Replica set " + set + " has copies of tables; they are changed in set 0");
     }
 
+    /** Of somebody who goes by an older state of the cluster. */
+    static StoreException takesNoPartitions(int set) {
+        return new StoreException(
+                ErrorCode.RESOURCE_IN_USE,
+                "Replica set " + set + " takes no partitions; it is being ended, or unknown");
+    }
+
     static StoreException noPartition(int partition) {
         return new StoreException(
                 ErrorCode.RESOURCE_NOT_FOUND,

@@ -59,13 +59,13 @@ public final class Replica implements StateMachine {
         this.reader = new PartitionReader(store);
         this.writes = new StagedWrites(store);
         this.catalog = new StagedCatalog(set, committed);
+        this.cluster = new StagedCluster(ClusterStateEncoding.read(store));
         this.statistics = Statistics.read(store);
         this.changes = ChangeLog.read(store, partitionsOf(committed, set));
         this.itemWriter =
                 new ItemWriter(catalog, writes, statistics, changes, new ItemCollections(writes, maxCollectionBytes));
-        this.catalogWriter = new CatalogWriter(set, catalog, writes, new DataRemoval(writes, statistics, changes));
+        this.catalogWriter = new CatalogWriter(cluster, catalog, writes, new DataRemoval(writes, statistics, changes));
         this.propagationWriter = new PropagationWriter(catalog, writes, statistics, changes);
-        this.cluster = new StagedCluster(ClusterStateEncoding.read(store));
         this.clusterWriter = new ClusterWriter(set, cluster, catalog, writes);
         byte[] applied = store.get(APPLIED_INDEX);
         this.appliedIndex = applied == null ? 0 : ByteBuffer.wrap(applied).getLong();

@@ -19,6 +19,10 @@ final class StagedCatalog {
         this.staged = committed;
     }
 
+    int set() {
+        return set;
+    }
+
     Catalog committed() {
         return committed;
     }

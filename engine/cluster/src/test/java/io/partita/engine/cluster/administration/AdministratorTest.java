@@ -16,11 +16,14 @@ import io.partita.engine.cluster.metadata.ClusterState;
 import io.partita.engine.cluster.metadata.ReplicaSetMembers;
 import io.partita.engine.cluster.metadata.Task;
 import io.partita.engine.cluster.metadata.Work;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +33,13 @@ import org.junit.jupiter.api.Test;
  */
 final class AdministratorTest {
     private static final int NODES = 6;
+    private static final Duration ROUND = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final Map<Integer, List<String>> groups = new TreeMap<>();
     private final List<StoreException> failures = new ArrayList<>();
+    private final Set<String> silent = new HashSet<>();
+    private long now;
 
     /** What one administrator sees, which is renewed by chance. */
     private static final class View implements Metadata {
@@ -64,6 +71,10 @@ final class AdministratorTest {
     }
 
     private Administrator administrator(SimulatedCluster cluster) {
+        return administrator(cluster, new NodeWatch(() -> now, GRACE));
+    }
+
+    private Administrator administrator(SimulatedCluster cluster, NodeWatch watch) {
         return new Administrator(
                 new View(cluster),
                 cluster,
@@ -73,6 +84,7 @@ final class AdministratorTest {
                     }
                     groups.put(set, nodes);
                 },
+                watch,
                 failures::add);
     }
 
@@ -89,8 +101,16 @@ final class AdministratorTest {
     }
 
     private void run(SimulatedCluster cluster, int rounds, int faultPercent) {
-        List<Administrator> administrators = List.of(administrator(cluster), administrator(cluster));
+        List<NodeWatch> watches = List.of(new NodeWatch(() -> now, GRACE), new NodeWatch(() -> now, GRACE));
+        List<Administrator> administrators =
+                watches.stream().map(watch -> administrator(cluster, watch)).toList();
         for (int i = 0; i < rounds; i++) {
+            now += ROUND.toNanos();
+            for (ClusterNode node : cluster.state().nodes()) {
+                if (!silent.contains(node.id())) {
+                    watches.forEach(watch -> watch.heard(node.id()));
+                }
+            }
             startGroups(cluster);
             cluster.faultPercent(faultPercent);
             administrators.get(cluster.random().nextInt(2)).round();
@@ -148,6 +168,37 @@ final class AdministratorTest {
             assertThat(set.state()).isEqualTo(ReplicaSetMembers.State.ACTIVE);
             assertThat(groups).containsEntry(set.id(), set.nodes());
         }
+    }
+
+    @Test
+    void aNodeThatIsSilentForTooLongIsReplaced() {
+        SimulatedCluster cluster = grown(7);
+        silent.add("n2");
+        run(cluster, 15, 0);
+        silent.clear();
+        run(cluster, 15, 0);
+        assertThat(state(cluster, "n2")).as("it was silent, but not for long").isEqualTo(ClusterNode.State.UP);
+        silent.addAll(List.of("n2", "n3", "n4"));
+        run(cluster, 21, 0);
+        assertThat(cluster.state().tasks().stream().filter(task -> task.work() instanceof Work.DecommissionNode))
+                .as("one after the other")
+                .hasSizeLessThanOrEqualTo(1);
+        run(cluster, 200, 10);
+        silent.clear();
+        run(cluster, 40, 0);
+        assertThat(cluster.state().nodes().stream().filter(node -> node.state() == ClusterNode.State.LEFT))
+                .as("three zones have to be left")
+                .extracting(ClusterNode::id)
+                .containsExactly("n2", "n3", "n4");
+        assertSound(cluster);
+        silent.add("n1");
+        run(cluster, 60, 0);
+        assertThat(state(cluster, "n1")).as("nobody could take its place").isEqualTo(ClusterNode.State.UP);
+        assertThat(failures).anyMatch(e -> String.valueOf(e.getMessage()).contains("A replica set needs 3 nodes"));
+    }
+
+    private static ClusterNode.State state(SimulatedCluster cluster, String node) {
+        return Objects.requireNonNull(cluster.state().node(node)).state();
     }
 
     @Test

@@ -66,7 +66,15 @@ final class CatalogEncodingTest {
                 table(catalog, "second"), Samples.global("late", "late", IndexProjection.ALL), Placement.EMBEDDED);
         write(Catalog.EMPTY, catalog);
 
-        Catalog read = CatalogEncoding.read(store);
+        assertAlike(CatalogEncoding.read(store), catalog);
+        assertAlike(CatalogEncoding.decode(CatalogEncoding.encode(catalog)), catalog);
+        assertThat(Objects.requireNonNull(
+                                table(CatalogEncoding.read(store), "second").index("late"))
+                        .status())
+                .isEqualTo(Status.CREATING);
+    }
+
+    private static void assertAlike(Catalog read, Catalog catalog) {
         assertThat(read.counters()).isEqualTo(catalog.counters());
         for (Table expected : catalog.tables()) {
             Table actual = table(read, expected.name());
@@ -83,8 +91,6 @@ final class CatalogEncodingTest {
                 assertThat(same.partitions()).isEqualTo(index.partitions());
             }
         }
-        assertThat(Objects.requireNonNull(table(read, "second").index("late")).status())
-                .isEqualTo(Status.CREATING);
     }
 
     @Test
@@ -236,5 +242,7 @@ final class CatalogEncodingTest {
         store.commit(batch);
         StoreException e = catchThrowableOfType(StoreException.class, () -> CatalogEncoding.read(store));
         assertThat(e.code()).isEqualTo(ErrorCode.CORRUPTION);
+        StoreException other = catchThrowableOfType(StoreException.class, () -> CatalogEncoding.decode(Item.EMPTY));
+        assertThat(other.code()).isEqualTo(ErrorCode.CORRUPTION);
     }
 }

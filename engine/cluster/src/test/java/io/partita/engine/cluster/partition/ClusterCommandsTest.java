@@ -186,8 +186,15 @@ final class ClusterCommandsTest {
         long version = Objects.requireNonNull(replica.cluster().set(1)).version();
         ChangeSet end = new ChangeSet(1, ABC, ReplicaSetMembers.State.RETIRED, version);
         assertRefused(end, ErrorCode.VALIDATION, "Replica set 1 cannot be ended: it hosts 2 partitions");
+        apply(new ChangeSet(1, ABC, ReplicaSetMembers.State.RETIRING, version));
+        assertRefused(
+                new CatalogCommand.CreateTable(
+                        TableDefinition.of("other", Samples.PK), Instant.EPOCH, 2, new Placement(List.of(1))),
+                ErrorCode.RESOURCE_IN_USE,
+                "Replica set 1 takes no partitions");
         apply(new CatalogCommand.DropTable("table"));
-        apply(end);
+        long retiring = Objects.requireNonNull(replica.cluster().set(1)).version();
+        apply(new ChangeSet(1, ABC, ReplicaSetMembers.State.RETIRED, retiring));
         long zero = Objects.requireNonNull(replica.cluster().set(0)).version();
         assertRefused(
                 new ChangeSet(0, ABC, ReplicaSetMembers.State.RETIRED, zero),
