@@ -55,6 +55,11 @@ final class RaftProposal implements ReplicationGroup.Proposal, Closure {
     }
 
     @Override
+    public void onEnd(Runnable listener) {
+        CompletableFuture<Result> unused = outcome.whenComplete((result, failure) -> listener.run());
+    }
+
+    @Override
     public Result await() {
         try {
             return outcome.get(patience.toNanos(), TimeUnit.NANOSECONDS);

@@ -41,6 +41,14 @@ public interface ReplicationGroup extends AutoCloseable {
          */
         Result await();
 
+        /**
+         * Has somebody called when {@link #await} does not keep anybody waiting any more: at once if it never does for long, and
+         * otherwise perhaps later, by a thread that has other things to do.
+         */
+        default void onEnd(Runnable listener) {
+            listener.run();
+        }
+
         /** A command that certainly was not done. */
         static Proposal failed(StoreException failure) {
             return () -> {

@@ -23,11 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has requests of other processes answered by the replicas of this one. Waits for what it has to wait for: for the log, for
- * a leader's word. What goes wrong is said in the answer.
+ * Has requests of other processes answered by the replicas of this one. What goes wrong is said in the answer. Writes keep no
+ * thread waiting for the log; strong reads wait for the leader's word.
  */
 public final class ReplicaSetHandler implements MessageHandler {
     private final HostedSets sets;
@@ -54,39 +56,66 @@ public final class ReplicaSetHandler implements MessageHandler {
 
     @Override
     public CompletionStage<byte[]> handle(byte[] bytes) {
-        Answer<byte[]> content;
-        Address leader = null;
+        SetRequest request;
         try {
-            SetRequest request = SetRequestEncoding.decode(bytes);
-            content = answer(request);
-            leader = sets.leader(request.set());
-        } catch (StoreException refused) {
-            content = new Answer.Refused<>(refused);
+            request = SetRequestEncoding.decode(bytes);
+        } catch (StoreException unreadable) {
+            return CompletableFuture.completedStage(new SetAnswer(null, new Answer.Refused<>(unreadable)).encode());
         }
-        return CompletableFuture.completedStage(new SetAnswer(leader, content).encode());
+        if (request instanceof Propose propose) {
+            return propose(propose);
+        }
+        return CompletableFuture.completedStage(sealed(request, () -> answer(request, hosted(request))));
     }
 
-    private Answer<byte[]> answer(SetRequest request) {
+    /** The log is not waited for: the answer is made when the last command has been applied, by the thread that applied it. */
+    private CompletionStage<byte[]> propose(Propose request) {
+        List<Proposal> proposals;
         try {
-            ReplicaSet set = sets.set(request.set());
-            if (set == null) {
-                throw new StoreException(
-                        ErrorCode.UNAVAILABLE,
-                        "The process at " + self + " has no replica of the replica set " + request.set());
+            proposals = hosted(request).propose(request.commands());
+        } catch (RuntimeException failure) {
+            return CompletableFuture.completedStage(sealed(request, () -> {
+                throw failure;
+            }));
+        }
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        AtomicInteger left = new AtomicInteger(proposals.size() + 1);
+        Runnable ended = () -> {
+            if (left.decrementAndGet() == 0) {
+                answer.complete(sealed(request, () -> results(proposals)));
             }
-            return new Answer.Given<>(answer(request, set));
+        };
+        proposals.forEach(proposal -> proposal.onEnd(ended));
+        ended.run();
+        return answer;
+    }
+
+    private ReplicaSet hosted(SetRequest request) {
+        ReplicaSet set = sets.set(request.set());
+        if (set == null) {
+            throw new StoreException(
+                    ErrorCode.UNAVAILABLE,
+                    "The process at " + self + " has no replica of the replica set " + request.set());
+        }
+        return set;
+    }
+
+    /** An answer, or why there is none, with who leads. */
+    private byte[] sealed(SetRequest request, Supplier<byte[]> answering) {
+        Answer<byte[]> content;
+        try {
+            content = new Answer.Given<>(answering.get());
         } catch (StoreException refused) {
-            return new Answer.Refused<>(refused);
+            content = new Answer.Refused<>(refused);
         } catch (RuntimeException defect) {
-            return new Answer.Refused<>(
+            content = new Answer.Refused<>(
                     new StoreException(ErrorCode.INTERNAL, "A request failed because of a defect: " + defect, defect));
         }
+        return new SetAnswer(sets.leader(request.set()), content).encode();
     }
 
     private byte[] answer(SetRequest request, ReplicaSet set) {
-        if (request instanceof Propose propose) {
-            return results(set.propose(propose.commands()));
-        } else if (request instanceof Rest rest) {
+        if (request instanceof Rest rest) {
             return rest(rest.ticket());
         } else if (request instanceof Items items) {
             return items(set, items);
