@@ -115,8 +115,19 @@ final class AdministratorTest {
             cluster.faultPercent(faultPercent);
             administrators.get(cluster.random().nextInt(2)).round();
             cluster.deliverLate();
+            assertThatNobodyHasLeftTooSoon(cluster);
         }
         cluster.faultPercent(0);
+    }
+
+    private void assertThatNobodyHasLeftTooSoon(SimulatedCluster cluster) {
+        for (ClusterNode node : cluster.state().nodes()) {
+            if (node.state() == ClusterNode.State.LEFT) {
+                assertThat(groups.values())
+                        .as("groups, of which %s has left", node.id())
+                        .noneMatch(members -> members.contains(node.id()));
+            }
+        }
     }
 
     private static void addTask(SimulatedCluster cluster, Work work) {
