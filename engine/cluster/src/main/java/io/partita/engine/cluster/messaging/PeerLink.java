@@ -39,7 +39,7 @@ final class PeerLink {
     private final AtomicLong bytes = new AtomicLong();
     private final List<OutgoingConnection> connections = new ArrayList<>();
     private volatile @Nullable Trouble trouble;
-    private @Nullable OutgoingConnection current;
+    private volatile @Nullable OutgoingConnection current;
     private boolean closed;
 
     /**
@@ -217,13 +217,18 @@ final class PeerLink {
         }
     }
 
-    /** Whether nobody has asked for anything, so that this takes no request any more. */
+    /** Whether nobody waits for anything, so that this takes no request any more. */
     boolean retire() {
         boolean retired = requests.compareAndSet(0, RETIRED);
         if (retired) {
             connecting.retired(this);
         }
         return retired;
+    }
+
+    /** Retires if there is no connection either; whatever there was to know is that the process cannot be reached. */
+    boolean retireUnconnected() {
+        return current == null && retire();
     }
 
     /** By the thread of the link. */

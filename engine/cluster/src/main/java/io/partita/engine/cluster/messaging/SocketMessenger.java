@@ -91,7 +91,11 @@ public final class SocketMessenger implements Messenger, AutoCloseable {
         @Nullable PeerLink known = links.get(to);
         if (known != null) {
             return known;
-        } else if (links.size() >= limits.connections()) {
+        }
+        if (links.size() >= limits.connections()) {
+            links.values().forEach(PeerLink::retireUnconnected);
+        }
+        if (links.size() >= limits.connections()) {
             throw MessageFailures.notHandled(to, "this process sends to " + links.size() + " others already");
         }
         return links.computeIfAbsent(to, peer -> new PeerLink(peer, loops.next(), connecting));

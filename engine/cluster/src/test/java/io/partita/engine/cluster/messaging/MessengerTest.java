@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
-import java.io.IOException;
+import io.partita.engine.cluster.consensus.LocalCluster;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -249,8 +248,8 @@ class MessengerTest {
     }
 
     @Test
-    void aProcessThatIsNotThereIsToldAtOnceAndFoundWhenItIs() throws IOException {
-        int port = freePort();
+    void aProcessThatIsNotThereIsToldAtOnceAndFoundWhenItIs() {
+        int port = LocalCluster.freePort();
         ExecutorService executor = Executors.newSingleThreadExecutor();
         try (SocketMessenger messenger = SocketMessenger.start(Exchange.OPTIONS, System::nanoTime)) {
             Address address = new Address("127.0.0.1", port);
@@ -276,12 +275,6 @@ class MessengerTest {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void anIdleConnectionIsClosedAndMadeAgain() {
         MessagingOptions idle = Exchange.OPTIONS.withTimes(MessagingTimes.DEFAULT.withIdle(Duration.ofMillis(100)));
@@ -292,6 +285,21 @@ class MessengerTest {
                         "it is closed", () -> exchange.listener().counters().connections() == 0);
             }
             assertThat(exchange.messenger().counters().refusals()).isZero();
+        }
+    }
+
+    @Test
+    void thereIsABoundOnTheProcessesThatAreSentTo() {
+        MessagingOptions few = Exchange.OPTIONS.withLimits(MessagingLimits.DEFAULT.withConnections(1));
+        try (Exchange exchange = Exchange.of(Exchange.ECHO, Exchange.OPTIONS, few)) {
+            Address gone = new Address("127.0.0.1", LocalCluster.freePort());
+            assertThat(Exchange.failure(exchange.messenger().send(gone, new byte[1], Exchange.LONG))
+                            .code())
+                    .isEqualTo(ErrorCode.UNAVAILABLE);
+            assertThat(exchange.ask("room is made")).isEqualTo("room is made");
+            StoreException another = Exchange.failure(exchange.messenger().send(gone, new byte[1], Exchange.LONG));
+            assertThat(another).hasMessageContaining("sends to 1 others already");
+            assertThat(exchange.ask("the other one stays")).isEqualTo("the other one stays");
         }
     }
 
@@ -337,8 +345,8 @@ class MessengerTest {
 
     /** A process that closes in order leaves nobody in doubt. */
     @Test
-    void restartsInOrderHaveNoUnknownOutcomes() throws IOException {
-        int port = freePort();
+    void restartsInOrderHaveNoUnknownOutcomes() {
+        int port = LocalCluster.freePort();
         Map<Integer, Integer> handled = new ConcurrentHashMap<>();
         MessageHandler handler = request -> {
             handled.merge(ByteBuffer.wrap(request).getInt(), 1, Integer::sum);

@@ -3,6 +3,7 @@ package io.partita.engine.cluster.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.cluster.consensus.LocalCluster;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class ProcessFaultsTest {
     void outcomesAreToldSoonWhateverHappensToAProcess() throws IOException, InterruptedException {
         try (SocketMessenger messenger = SocketMessenger.start(Exchange.OPTIONS, System::nanoTime)) {
             int port;
-            try (AnsweringProcess process = AnsweringProcess.start(0)) {
+            try (AnsweringProcess process = AnsweringProcess.start(LocalCluster.freePort())) {
                 port = process.port();
                 Address address = new Address("127.0.0.1", port);
                 assertThat(Exchange.get(messenger.send(address, new byte[10], Exchange.LONG)))
