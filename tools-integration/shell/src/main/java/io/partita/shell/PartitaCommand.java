@@ -1,5 +1,7 @@
 package io.partita.shell;
 
+import io.partita.engine.server.command.ClusterCommand;
+import io.partita.engine.server.command.NodeCommand;
 import io.partita.engine.server.command.PolicyCommand;
 import io.partita.engine.server.command.ServerCommand;
 import io.partita.engine.server.command.UserCommand;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             ServerCommand.class,
+            NodeCommand.class,
+            ClusterCommand.class,
             UserCommand.class,
             PolicyCommand.class,
             HelpCommand.class
@@ -35,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  partita import cities.csv --url ./data --table cities --create --key id:number",
             "  partita export --url ./data --table cities --output cities.jsonl.gz",
             "  partita server --data ./data",
+            "  partita cluster demo        three processes of a cluster, here",
             "",
             "A database is a JDBC URL, the same without jdbc:partita:, or the path of a",
             "directory."

@@ -1,0 +1,30 @@
+package io.partita.engine.cluster.node;
+
+import io.partita.engine.api.ItemStore;
+import io.partita.engine.api.contract.ItemStoreContract;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract, on a cluster of three nodes, seen from one that does not lead, with tables in sixteen pieces. */
+final class ClusterStoreTest extends ItemStoreContract {
+    @TempDir
+    static Path directory;
+
+    private @Nullable ThreeNodes cluster;
+
+    @Override
+    protected ItemStore open() {
+        ThreeNodes started = ThreeNodes.start(directory, 16);
+        cluster = started;
+        return started.node((started.leader() + 1) % 3).store();
+    }
+
+    @AfterAll
+    void stop() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+}
