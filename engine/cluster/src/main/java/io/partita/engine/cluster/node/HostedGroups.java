@@ -29,6 +29,12 @@ final class HostedGroups implements HostedSets, AutoCloseable {
     }
 
     @Override
+    public long appliedIndex(int id) {
+        HostedGroup hosted = groups.get(id);
+        return hosted == null ? 0 : hosted.group().replica().appliedIndex();
+    }
+
+    @Override
     public @Nullable Address leader(int id) {
         HostedGroup hosted = groups.get(id);
         Peer leader = hosted == null ? null : hosted.group().membership().leader();

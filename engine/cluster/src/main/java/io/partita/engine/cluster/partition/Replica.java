@@ -51,7 +51,7 @@ public final class Replica implements StateMachine {
     private final PropagationWriter propagationWriter;
     private final ClusterWriter clusterWriter;
     private volatile Runnable onChanges = () -> {};
-    private long appliedIndex;
+    private volatile long appliedIndex;
 
     private Replica(OrderedStore store, int set, Catalog committed, long maxCollectionBytes) {
         this.store = store;

@@ -32,7 +32,7 @@ final class ThreeNodes implements AutoCloseable {
     private final Path directory;
     private final NodeOptions options;
     private final List<Address> addresses = new ArrayList<>();
-    private final Map<Integer, ClusterNode> nodes = new ConcurrentSkipListMap<>();
+    private final Map<Integer, NodeProcess> nodes = new ConcurrentSkipListMap<>();
 
     private ThreeNodes(Path directory, int partitionsPerTable) {
         this.directory = directory;
@@ -72,18 +72,18 @@ final class ThreeNodes implements AutoCloseable {
 
     void start(int node) {
         NodeIdentity identity = new NodeIdentity("test", "node-" + node, "zone-" + node, addresses.get(node));
-        nodes.put(node, ClusterNode.start(identity, directory.resolve("node-" + node), addresses, options));
+        nodes.put(node, NodeProcess.start(identity, directory.resolve("node-" + node), addresses, options));
     }
 
     void stop(int node) {
-        ClusterNode stopped = nodes.remove(node);
+        NodeProcess stopped = nodes.remove(node);
         if (stopped != null) {
             stopped.close();
         }
     }
 
-    ClusterNode node(int node) {
-        ClusterNode running = nodes.get(node);
+    NodeProcess node(int node) {
+        NodeProcess running = nodes.get(node);
         if (running == null) {
             throw new IllegalStateException("node " + node + " does not run");
         }
@@ -94,7 +94,7 @@ final class ThreeNodes implements AutoCloseable {
     int leader() {
         return await("somebody leads", () -> {
             Integer leader = null;
-            for (ClusterNode node : nodes.values()) {
+            for (NodeProcess node : nodes.values()) {
                 Address known = node.leader();
                 int position = known == null ? -1 : addresses.indexOf(known);
                 if (!nodes.containsKey(position) || (leader != null && leader != position)) {

@@ -2,9 +2,9 @@ package io.partita.engine.server.command;
 
 import io.partita.engine.api.ItemStore;
 import io.partita.engine.cluster.messaging.Address;
-import io.partita.engine.cluster.node.ClusterNode;
 import io.partita.engine.cluster.node.NodeIdentity;
 import io.partita.engine.cluster.node.NodeOptions;
+import io.partita.engine.cluster.node.NodeProcess;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +103,7 @@ public final class NodeCommand extends ServingCommand {
             throw new IllegalStateException("started without having been checked");
         }
         NodeIdentity identity = new NodeIdentity(cluster, name, zone, listen);
-        return ClusterNode.start(identity, data, founders, NodeOptions.of(cluster))
+        return NodeProcess.start(identity, data, founders, NodeOptions.of(cluster))
                 .store();
     }
 

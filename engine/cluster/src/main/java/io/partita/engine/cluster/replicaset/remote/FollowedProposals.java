@@ -58,6 +58,7 @@ final class FollowedProposals {
 
     private List<Answer<Result>> follow() {
         List<Answer<Result>> all = outcomes(sent);
+        members.saw(asked);
         for (int from = firstToRepeat(all); from < all.size(); from = firstToRepeat(all)) {
             members.refused(asked);
             if (!search.goesOn()) {
@@ -69,6 +70,7 @@ final class FollowedProposals {
             for (int i = 0; i < again.size(); i++) {
                 all.set(from + i, again.get(i));
             }
+            members.saw(asked);
         }
         return all;
     }

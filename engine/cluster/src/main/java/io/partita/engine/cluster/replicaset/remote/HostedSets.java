@@ -11,6 +11,9 @@ public interface HostedSets {
     @Nullable
     ReplicaSet set(int id);
 
+    /** The index of the last entry of the log that the replica of this process has applied; 0 if it has none. */
+    long appliedIndex(int id);
+
     /**
      * Where the process that leads a set takes requests, as far as this process knows; null if it does not know. Does not
      * fail: it is only said beside answers.

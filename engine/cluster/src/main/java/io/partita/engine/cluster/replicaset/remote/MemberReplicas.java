@@ -16,6 +16,7 @@ final class MemberReplicas {
     private final Supplier<List<Member>> members;
     private final Outlook outlook;
     private final Leadership leadership = new Leadership();
+    private final SeenIndex seen = new SeenIndex();
     private volatile Ordered ordered = new Ordered(List.of(), List.of());
 
     /** Members, and their addresses with the nearest first. */
@@ -53,7 +54,19 @@ final class MemberReplicas {
     }
 
     RemoteReplica remote(Address address) {
-        return new RemoteReplica(set, address, outlook, leadership);
+        return new RemoteReplica(set, address, outlook, leadership, seen);
+    }
+
+    /** Something was read of a member, or acknowledged by it; other processes say themselves how far they are. */
+    void saw(Address member) {
+        if (member.equals(outlook.address())) {
+            seen.see(outlook.hosted().appliedIndex(set));
+        }
+    }
+
+    /** Whether a member is this process and would show it less than it has seen. */
+    boolean isBehind(Address member) {
+        return member.equals(outlook.address()) && outlook.hosted().appliedIndex(set) < seen.index();
     }
 
     /** Who leads, as far as is known. */

@@ -32,12 +32,14 @@ final class RemoteReplica implements ReplicaSet {
     private final Address address;
     private final Outlook outlook;
     private final Leadership leadership;
+    private final SeenIndex seen;
 
-    RemoteReplica(int set, Address address, Outlook outlook, Leadership leadership) {
+    RemoteReplica(int set, Address address, Outlook outlook, Leadership leadership, SeenIndex seen) {
         this.set = set;
         this.address = address;
         this.outlook = outlook;
         this.leadership = leadership;
+        this.seen = seen;
     }
 
     @Override
@@ -125,6 +127,7 @@ final class RemoteReplica implements ReplicaSet {
         byte[] bytes = bytes(sent);
         SetAnswer answer = readable(() -> SetAnswer.decode(bytes));
         leadership.hear(address, answer.leader());
+        seen.see(answer.applied());
         return answer.content().get();
     }
 

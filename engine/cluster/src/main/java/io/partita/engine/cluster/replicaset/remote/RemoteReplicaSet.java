@@ -102,8 +102,14 @@ public final class RemoteReplicaSet implements ReplicaSet {
         Search search = members.search();
         while (true) {
             Address asked = search.next(atLeader ? members.leader() : null);
+            if (!atLeader && members.isBehind(asked)) {
+                // Whoever leads is not behind what was acknowledged; if nobody is known, another member is asked.
+                asked = search.next(members.leader());
+            }
             try {
-                return reading.apply(asked);
+                T read = reading.apply(asked);
+                members.saw(asked);
+                return read;
             } catch (StoreException failure) {
                 if (!mayBeElsewhere(failure)) {
                     throw failure;

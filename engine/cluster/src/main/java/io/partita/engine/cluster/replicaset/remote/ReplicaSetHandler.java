@@ -60,7 +60,7 @@ public final class ReplicaSetHandler implements MessageHandler {
         try {
             request = SetRequestEncoding.decode(bytes);
         } catch (StoreException unreadable) {
-            return CompletableFuture.completedStage(new SetAnswer(null, new Answer.Refused<>(unreadable)).encode());
+            return CompletableFuture.completedStage(new SetAnswer(null, 0, new Answer.Refused<>(unreadable)).encode());
         }
         if (request instanceof Propose propose) {
             return propose(propose);
@@ -111,7 +111,7 @@ public final class ReplicaSetHandler implements MessageHandler {
             content = new Answer.Refused<>(
                     new StoreException(ErrorCode.INTERNAL, "A request failed because of a defect: " + defect, defect));
         }
-        return new SetAnswer(sets.leader(request.set()), content).encode();
+        return new SetAnswer(sets.leader(request.set()), sets.appliedIndex(request.set()), content).encode();
     }
 
     private byte[] answer(SetRequest request, ReplicaSet set) {

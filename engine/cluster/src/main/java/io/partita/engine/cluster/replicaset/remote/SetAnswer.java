@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * version   1 byte, 0x01
  * flags     1 byte: 0x01 if a leader is known, 0x02 if the request is refused
  * leader    host and port of the process that leads the set, as far as is known; if there is one
+ * applied   how far the replica has applied the log
  * content   length and bytes of what was asked for, or of why not
  * </pre>
  *
  * @param leader whom to ask for what only the leader does; null if that is not known
+ * @param applied the index of the last entry of the log that the replica had applied when it answered; whatever the answer shows
+ *     or acknowledges is not behind it
  * @param content what was asked for, or why it is not given
  */
-record SetAnswer(@Nullable Address leader, Answer<byte[]> content) {
+record SetAnswer(@Nullable Address leader, long applied, Answer<byte[]> content) {
     private static final int VERSION = 1;
     private static final int HAS_LEADER = 1;
     private static final int REFUSED = 2;
@@ -43,6 +46,7 @@ record SetAnswer(@Nullable Address leader, Answer<byte[]> content) {
             writer.writeString(leader.host());
             writer.writeVariable(leader.port());
         }
+        writer.writeVariable(applied);
         writer.writeBytes(bytes);
         return writer.toByteArray();
     }
@@ -63,9 +67,10 @@ record SetAnswer(@Nullable Address leader, Answer<byte[]> content) {
             throw reader.corrupt("its flags are " + flags);
         }
         Address leader = (flags & HAS_LEADER) == 0 ? null : address(reader);
+        long applied = reader.readVariableLong();
         byte[] content = reader.readBytes();
         reader.checkEnd();
-        return new SetAnswer(leader, (flags & REFUSED) == 0 ? new Answer.Given<>(content) : refusal(content));
+        return new SetAnswer(leader, applied, (flags & REFUSED) == 0 ? new Answer.Given<>(content) : refusal(content));
     }
 
     private static Address address(ByteReader reader) {

@@ -45,6 +45,7 @@ class FollowingTest {
     private static Function<SetRequest, SetAnswer> following(int leader) {
         return request -> new SetAnswer(
                 leader == 0 ? null : ScriptedMembers.address(leader),
+                0,
                 request instanceof SetRequest.Propose propose
                         ? results(propose.commands().stream()
                                 .map(command -> failure(ErrorCode.UNAVAILABLE))
@@ -55,6 +56,7 @@ class FollowingTest {
     private static Function<SetRequest, SetAnswer> leading(int self) {
         return request -> new SetAnswer(
                 ScriptedMembers.address(self),
+                0,
                 request instanceof SetRequest.Propose propose
                         ? results(new ArrayList<>(
                                 Collections.nCopies(propose.commands().size(), null)))
@@ -128,9 +130,9 @@ class FollowingTest {
 
     @Test
     void anAnswerThatCannotBeReadLeavesTheOutcomeUnknown() {
-        members.member(1, request -> new SetAnswer(null, new Answer.Given<>(new byte[] {1, 2, 3})));
+        members.member(1, request -> new SetAnswer(null, 0, new Answer.Given<>(new byte[] {1, 2, 3})));
         assertThat(refusal(write(members.set()))).isEqualTo(ErrorCode.UNKNOWN_OUTCOME);
-        members.member(1, request -> new SetAnswer(null, results(List.of())));
+        members.member(1, request -> new SetAnswer(null, 0, results(List.of())));
         assertThat(refusal(write(members.set()))).isEqualTo(ErrorCode.UNKNOWN_OUTCOME);
         assertThat(members.asked()).containsExactly(1, 1);
     }
@@ -147,7 +149,7 @@ class FollowingTest {
 
     @Test
     void whatIsElsewhereIsNotLookedForHere() {
-        members.member(1, request -> new SetAnswer(null, new Answer.Refused<>(failure(ErrorCode.MOVED))));
+        members.member(1, request -> new SetAnswer(null, 0, new Answer.Refused<>(failure(ErrorCode.MOVED))));
         members.member(2, leading(2));
         RemoteReplicaSet set = members.set();
         StoreException moved = catchThrowableOfType(StoreException.class, () -> set.get(KEY, false));
@@ -167,7 +169,7 @@ class FollowingTest {
             failures.add(null);
             failures.add(unavailable);
             failures.add(unavailable);
-            return new SetAnswer(ScriptedMembers.address(2), results(failures));
+            return new SetAnswer(ScriptedMembers.address(2), 0, results(failures));
         });
         members.member(2, request -> {
             sent.add(((SetRequest.Propose) request).commands().size());

@@ -98,6 +98,13 @@ final class RemoteCluster implements AutoCloseable {
             }
 
             @Override
+            public long appliedIndex(int id) {
+                return id != LocalCluster.SET || !running.contains(node)
+                        ? 0
+                        : groups.group(node).replica().appliedIndex();
+            }
+
+            @Override
             public @Nullable Address leader(int id) {
                 if (id != LocalCluster.SET || !running.contains(node)) {
                     return null;
@@ -124,6 +131,11 @@ final class RemoteCluster implements AutoCloseable {
             @Override
             public @Nullable ReplicaSet set(int id) {
                 return null;
+            }
+
+            @Override
+            public long appliedIndex(int id) {
+                return 0;
             }
 
             @Override

@@ -73,6 +73,11 @@ final class ScriptedMembers implements Messenger, HostedSets, Waiting {
     }
 
     @Override
+    public long appliedIndex(int id) {
+        return 0;
+    }
+
+    @Override
     public @Nullable Address leader(int id) {
         return null;
     }

@@ -97,12 +97,12 @@ class SetRequestEncodingTest {
 
     @Test
     void answersComeBack() {
-        SetAnswer given = new SetAnswer(new Address("host", 8_000), new Answer.Given<>(KEY));
+        SetAnswer given = new SetAnswer(new Address("host", 8_000), 0, new Answer.Given<>(KEY));
         SetAnswer read = SetAnswer.decode(given.encode());
         assertThat(read.leader()).isEqualTo(given.leader());
         assertThat(read.content().get()).isEqualTo(KEY);
         StoreException refusal = new StoreException(ErrorCode.MOVED, "not any more");
-        SetAnswer refused = SetAnswer.decode(new SetAnswer(null, new Answer.Refused<>(refusal)).encode());
+        SetAnswer refused = SetAnswer.decode(new SetAnswer(null, 0, new Answer.Refused<>(refusal)).encode());
         assertThat(refused.leader()).isNull();
         StoreException arrived = catchThrowableOfType(
                 StoreException.class, () -> refused.content().get());

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its store may be used as soon as it is there: what cannot be answered while there is no leader waits for a while,
  * and fails with UNAVAILABLE. Safe for any number of threads.
  */
-public final class ClusterNode implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
     private static final int METADATA = 0;
     private static final int HANDLERS = 128;
     private static final int MAX_WAITING = 4_096;
@@ -50,7 +50,7 @@ public final class ClusterNode implements AutoCloseable {
     private final HostedGroups hosted = new HostedGroups();
     private final ItemStore store;
 
-    private ClusterNode(NodeIdentity identity, Path directory, List<Address> founders, NodeOptions options) {
+    private NodeProcess(NodeIdentity identity, Path directory, List<Address> founders, NodeOptions options) {
         Peer peer = NodeIdentity.peer(identity.address());
         RaftHost host = RaftHost.start(identity.cluster(), identity.name(), peer, options.consensus());
         opened.push(host);
@@ -98,13 +98,13 @@ public final class ClusterNode implements AutoCloseable {
      * @throws io.partita.engine.api.error.StoreException FOREIGN_DATA if the directory is of another process or cluster, LOCKED
      *     if it is in use, CORRUPTION if it is damaged, UNAVAILABLE if the addresses cannot be had
      */
-    public static ClusterNode start(
+    public static NodeProcess start(
             NodeIdentity identity, Path directory, List<Address> founders, NodeOptions options) {
         if (!founders.contains(identity.address())) {
             throw new IllegalArgumentException(
                     "the process at " + identity.address() + " is not among those that found the cluster: " + founders);
         }
-        return new ClusterNode(identity, directory, founders, options);
+        return new NodeProcess(identity, directory, founders, options);
     }
 
     private MessageListener listen(NodeIdentity identity, NodeOptions options) {
@@ -148,7 +148,7 @@ public final class ClusterNode implements AutoCloseable {
             try {
                 opened.pop().close();
             } catch (Exception e) {
-                System.getLogger(ClusterNode.class.getName()).log(System.Logger.Level.WARNING, "not closed well", e);
+                System.getLogger(NodeProcess.class.getName()).log(System.Logger.Level.WARNING, "not closed well", e);
             }
         }
     }
