@@ -124,7 +124,7 @@ final class StatementBinder {
 
     private TableDefinition table(String name) {
         try {
-            return store.describeTable(name).definition();
+            return store.definition(name);
         } catch (StoreException failure) {
             throw failure.code() == ErrorCode.RESOURCE_NOT_FOUND
                     ? new StoreException(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found")

@@ -88,6 +88,16 @@ public interface ItemStore extends AutoCloseable {
      */
     TableDescription describeTable(String table);
 
+    /**
+     * The definition of a table for those who are about to use its items. Where tables are kept by another process it may be as it
+     * was a moment ago, which costs less than {@link #describeTable}, and which the operation that it is for finds out.
+     *
+     * @throws StoreException RESOURCE_NOT_FOUND
+     */
+    default TableDefinition definition(String table) {
+        return describeTable(table).definition();
+    }
+
     /** Changes a table and waits until the change can be used. */
     TableDescription updateTable(TableUpdate update);
 

@@ -21,7 +21,7 @@ import java.util.List;
 final class HouseRules {
     /** Where a store or a query engine and its threads, clocks and timers are put together. */
     private static final List<String> COMPOSITION_POINTS =
-            List.of("engine\\.cluster\\.embedded\\.\\w+", "planner\\.(QueryEngine|WorkerThreads)");
+            List.of("engine\\.cluster\\.(embedded|node)\\.\\w+", "planner\\.(QueryEngine|WorkerThreads)");
 
     private static final String AMBIENT_TIME_AND_CHANCE = "java\\.lang\\.System\\.(currentTimeMillis|nanoTime)\\(\\)"
             + "|java\\.lang\\.Thread\\.sleep\\(.*\\)"

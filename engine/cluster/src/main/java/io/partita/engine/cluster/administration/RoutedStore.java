@@ -88,6 +88,11 @@ public final class RoutedStore implements ItemStore {
     }
 
     @Override
+    public TableDefinition definition(String table) {
+        return tables.definition(table);
+    }
+
+    @Override
     public TableDescription updateTable(TableUpdate update) {
         return tables.update(update);
     }

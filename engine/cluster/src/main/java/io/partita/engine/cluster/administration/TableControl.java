@@ -112,12 +112,24 @@ public final class TableControl {
         changes.make(new CatalogCommand.DropTable(table));
     }
 
-    public TableDescription describe(String name) {
+    /** The definition of a table, which may have been changed a moment ago. */
+    public TableDefinition definition(String name) {
         checkOpen();
+        Table known = catalog.catalog().table(name);
+        return (known == null ? table(name) : known).definition();
+    }
+
+    private Table table(String name) {
         Table table = catalog.refreshed().table(name);
         if (table == null) {
             throw Refusals.noTable(name);
         }
+        return table;
+    }
+
+    public TableDescription describe(String name) {
+        checkOpen();
+        Table table = table(name);
         Map<Integer, Size> sizes = sizes(table);
         Map<String, IndexDescription> indexes = new HashMap<>();
         for (Index index : table.indexes()) {

@@ -82,6 +82,7 @@ public final class NodeProcess implements AutoCloseable {
                         (table, index) -> changes.make(new CatalogCommand.ActivateIndex(table.id(), index.id())),
                         options.indexes()));
         opened.push(hosted);
+        opened.push(catalog);
         opened.push(listen(identity, options));
         store = new RoutedStore(
                 new Router(catalog, sets, !options.indexes().read().isZero()),

@@ -45,7 +45,7 @@ final class Tables {
 
     private @Nullable TableDefinition definition(String table) {
         try {
-            return store.describeTable(table).definition();
+            return store.definition(table);
         } catch (StoreException failure) {
             if (failure.code() == ErrorCode.RESOURCE_NOT_FOUND) {
                 return null;

@@ -41,6 +41,6 @@ final class StatementCapacity {
     }
 
     private TableDefinition definition(String table) {
-        return store.describeTable(table).definition();
+        return store.definition(table);
     }
 }
