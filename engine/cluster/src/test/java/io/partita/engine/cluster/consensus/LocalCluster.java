@@ -50,7 +50,11 @@ public final class LocalCluster implements AutoCloseable {
 
     /** One that runs. */
     public static LocalCluster started(Path directory, int founders) {
-        LocalCluster cluster = new LocalCluster(directory, founders, QUICK);
+        return started(directory, founders, QUICK);
+    }
+
+    public static LocalCluster started(Path directory, int founders, ConsensusOptions options) {
+        LocalCluster cluster = new LocalCluster(directory, founders, options);
         cluster.startAll();
         return cluster;
     }

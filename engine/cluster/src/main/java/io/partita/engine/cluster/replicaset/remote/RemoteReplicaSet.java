@@ -100,9 +100,10 @@ public final class RemoteReplicaSet implements ReplicaSet {
 
     private <T extends @Nullable Object> T read(boolean atLeader, Function<Address, T> reading) {
         Search search = members.search();
+        boolean onlyLeader = atLeader;
         while (true) {
-            Address asked = search.next(atLeader ? members.leader() : null);
-            if (!atLeader && members.isBehind(asked)) {
+            Address asked = search.next(onlyLeader ? members.leader() : null);
+            if (!onlyLeader && members.isBehind(asked)) {
                 // Whoever leads is not behind what was acknowledged; if nobody is known, another member is asked.
                 asked = search.next(members.leader());
             }
@@ -111,10 +112,14 @@ public final class RemoteReplicaSet implements ReplicaSet {
                 members.saw(asked);
                 return read;
             } catch (StoreException failure) {
-                if (!mayBeElsewhere(failure)) {
+                if (failure.code() == ErrorCode.MOVED && !onlyLeader) {
+                    // A replica that lags behind has not heard of everything that is hosted here.
+                    onlyLeader = true;
+                } else if (!mayBeElsewhere(failure)) {
                     throw failure;
+                } else {
+                    members.refused(asked);
                 }
-                members.refused(asked);
                 if (!search.goesOn()) {
                     throw failure;
                 }

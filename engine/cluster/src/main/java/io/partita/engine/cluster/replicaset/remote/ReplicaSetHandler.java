@@ -82,12 +82,21 @@ public final class ReplicaSetHandler implements MessageHandler {
         AtomicInteger left = new AtomicInteger(proposals.size() + 1);
         Runnable ended = () -> {
             if (left.decrementAndGet() == 0) {
-                answer.complete(sealed(request, () -> results(proposals)));
+                complete(answer, request, proposals);
             }
         };
         proposals.forEach(proposal -> proposal.onEnd(ended));
         ended.run();
         return answer;
+    }
+
+    /** Whatever goes wrong, there is an end: who called this does not look at what it throws. */
+    private void complete(CompletableFuture<byte[]> answer, Propose request, List<Proposal> proposals) {
+        try {
+            answer.complete(sealed(request, () -> results(proposals)));
+        } catch (RuntimeException | Error defect) {
+            answer.completeExceptionally(defect);
+        }
     }
 
     private ReplicaSet hosted(SetRequest request) {

@@ -147,15 +147,29 @@ class FollowingTest {
         assertThat(members.asked()).containsExactly(1, 2, 3, 1, 2, 3);
     }
 
+    private static Function<SetRequest, SetAnswer> withoutIt(int leader) {
+        return request ->
+                new SetAnswer(ScriptedMembers.address(leader), 0, new Answer.Refused<>(failure(ErrorCode.MOVED)));
+    }
+
     @Test
     void whatIsElsewhereIsNotLookedForHere() {
-        members.member(1, request -> new SetAnswer(null, 0, new Answer.Refused<>(failure(ErrorCode.MOVED))));
-        members.member(2, leading(2));
+        members.member(1, withoutIt(2));
+        members.member(2, withoutIt(2));
+        members.member(3, leading(3));
         RemoteReplicaSet set = members.set();
         StoreException moved = catchThrowableOfType(StoreException.class, () -> set.get(KEY, false));
         assertThat(moved.code()).isEqualTo(ErrorCode.MOVED);
         assertThat(refusal(write(set))).isEqualTo(ErrorCode.MOVED);
-        assertThat(members.asked()).containsExactly(1, 1);
+        assertThat(members.asked()).as("a replica, the leader, the leader").containsExactly(1, 2, 2);
+    }
+
+    @Test
+    void aReplicaThatLagsBehindDoesNotSayWhatIsHosted() {
+        members.member(1, withoutIt(2));
+        members.member(2, leading(2));
+        assertThat(members.set().get(KEY, false)).isEqualTo(ITEM);
+        assertThat(members.asked()).containsExactly(1, 2);
     }
 
     /** Otherwise the first of three writes to an item could come after the second. */

@@ -44,8 +44,7 @@ class LeaderKillTest {
     void noIncrementIsLostOrDoneTwice() throws ExecutionException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         try (RemoteCluster cluster = new RemoteCluster(directory)) {
-            cluster.groups().apply(Rows.createTable());
-            cluster.groups().catchUp(0);
+            cluster.createTable();
             Replica replica = cluster.groups().group(0).replica();
             List<Future<Writer>> writers = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {

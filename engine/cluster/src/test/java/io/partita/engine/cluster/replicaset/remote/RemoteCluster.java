@@ -1,8 +1,12 @@
 package io.partita.engine.cluster.replicaset.remote;
 
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
+import io.partita.engine.cluster.consensus.ConsensusOptions;
 import io.partita.engine.cluster.consensus.LocalCluster;
 import io.partita.engine.cluster.consensus.Peer;
 import io.partita.engine.cluster.consensus.RaftGroup;
+import io.partita.engine.cluster.consensus.Rows;
 import io.partita.engine.cluster.messaging.Address;
 import io.partita.engine.cluster.messaging.MessageListener;
 import io.partita.engine.cluster.messaging.MessagingLimits;
@@ -46,7 +50,8 @@ final class RemoteCluster implements AutoCloseable {
     private final SocketMessenger messenger = SocketMessenger.start(OPTIONS, System::nanoTime);
 
     RemoteCluster(Path directory) {
-        groups = LocalCluster.started(directory, NODES);
+        // Not the quick elections of other tests: clients and sockets keep the processors busy here, too.
+        groups = LocalCluster.started(directory, NODES, ConsensusOptions.DEFAULT);
         for (int node = 0; node < NODES; node++) {
             members.add(new Member(new Address("127.0.0.1", LocalCluster.freePort()), "zone-" + node));
             listen(node);
@@ -150,6 +155,21 @@ final class RemoteCluster implements AutoCloseable {
     RemoteReplicaSet member(int node) {
         return new RemoteReplicaSet(
                 LocalCluster.SET, () -> members, new Outlook(members.get(node), hosted(node), messenger, PATIENCE));
+    }
+
+    /** Makes the table of {@link Rows}, whoever leads; elections may come in between. */
+    void createTable() {
+        LocalCluster.awaitTrue("there is a table", () -> {
+            try {
+                client().propose(List.of(Rows.createTable())).get(0).await();
+                return true;
+            } catch (StoreException failure) {
+                return failure.code() == ErrorCode.RESOURCE_IN_USE;
+            }
+        });
+        for (int node = 0; node < NODES; node++) {
+            groups.catchUp(node);
+        }
     }
 
     void kill(int node) {

@@ -41,10 +41,7 @@ class RemoteReplicaSetTest {
     @BeforeAll
     static void start() {
         cluster = new RemoteCluster(directory);
-        one(cluster.client(), Rows.createTable());
-        for (int node = 0; node < 3; node++) {
-            cluster.groups().catchUp(node);
-        }
+        cluster.createTable();
         replica = cluster.groups().group(0).replica();
     }
 
