@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 class GoldenTest {
     private static final Path FILES = Path.of("src/test/resources/golden");
+    private static final int CLUSTER_PARTITIONS = 16;
     private static final boolean RECORD = Boolean.getBoolean("golden.record");
 
     @TempDir
@@ -45,6 +47,28 @@ class GoldenTest {
     List<DynamicContainer> overHttp() throws IOException {
         Differences differences = Differences.in(Path.of("src/test/resources/differences-server.txt"));
         return compared(file -> new GoldenFile(file, new ServerHome(), differences));
+    }
+
+    @TestFactory
+    @Tag("cluster")
+    List<DynamicContainer> onACluster() throws IOException {
+        if (RECORD) {
+            return List.of();
+        }
+        Differences differences = Differences.in(Path.of("src/test/resources/differences-server.txt"));
+        ClusterHome cluster = new ClusterHome(directory.resolve("cluster"), CLUSTER_PARTITIONS);
+        List<DynamicNode> nodes = new ArrayList<>();
+        for (Path file : chosen()) {
+            nodes.add(DynamicContainer.dynamicContainer(
+                    GoldenFile.name(file), new GoldenFile(file, cluster, differences).tests(false)));
+        }
+        nodes.add(DynamicTest.dynamicTest("the nodes stop", cluster::stop));
+        // One after the other, because they share the cluster.
+        return List.of(DynamicContainer.dynamicContainer(container -> container
+                .displayName("cluster")
+                .executionMode(ExecutionMode.SAME_THREAD)
+                .childExecutionMode(ExecutionMode.SAME_THREAD)
+                .children(nodes)));
     }
 
     @TestFactory
