@@ -3,6 +3,7 @@ package io.partita.engine.cluster.consensus;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.command.Command;
+import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.storage.StoreBudget;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -25,7 +27,7 @@ public final class LocalCluster implements AutoCloseable {
     public static final int SET = 0;
 
     static final ConsensusOptions QUICK = new ConsensusOptions(
-            Duration.ofMillis(300), Duration.ofSeconds(5), false, 32 << 20, SnapshotOptions.DEFAULT);
+            Duration.ofMillis(600), Duration.ofSeconds(5), false, 32 << 20, SnapshotOptions.DEFAULT);
 
     private static final StoreBudget BUDGET = new StoreBudget(8 << 20, 4 << 20, 1 << 20);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
@@ -161,14 +163,23 @@ public final class LocalCluster implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Applies a command, at whoever leads, until it is taken. */
+    /**
+     * Applies a command, at whoever leads, until it is taken. If it is not known whether it was, it is applied again, unless
+     * that would do it twice.
+     */
     public Result apply(Command command) {
+        AtomicBoolean repeated = new AtomicBoolean();
         return await("the command is taken", () -> {
             try {
                 return group(leader()).apply(command);
             } catch (StoreException e) {
                 if (e.code() == ErrorCode.UNAVAILABLE) {
                     return null;
+                } else if (e.code() == ErrorCode.UNKNOWN_OUTCOME && !(command instanceof ItemCommand.UpdateItem)) {
+                    repeated.set(true);
+                    return null;
+                } else if (e.code() == ErrorCode.RESOURCE_IN_USE && repeated.get()) {
+                    return Result.Done.DONE;
                 }
                 throw e;
             }
