@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A small file that is replaced as a whole, also when the power goes, and other things that are done with files. */
-final class DurableText {
+public final class DurableText {
     private static final int MAX_BYTES = 1 << 20;
 
     private DurableText() {}
 
     /** What a file says, or null if there is none. */
-    static @Nullable String read(Path file) {
+    public static @Nullable String read(Path file) {
         try {
             if (!Files.exists(file)) {
                 return null;
@@ -37,7 +37,7 @@ final class DurableText {
     }
 
     /** Writes a file or replaces it. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
             try (FileChannel channel = FileChannel.open(

@@ -2,6 +2,8 @@ package io.partita.engine.cluster.node;
 
 import io.partita.engine.cluster.consensus.Peer;
 import io.partita.engine.cluster.messaging.Address;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What distinguishes a process of a cluster.
@@ -12,6 +14,17 @@ import io.partita.engine.cluster.messaging.Address;
  * @param address where it takes requests of the others; its groups are reached at the next port
  */
 public record NodeIdentity(String cluster, String name, String zone, Address address) {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,63}");
+
+    public NodeIdentity {
+        for (String text : List.of(cluster, name, zone)) {
+            if (!NAME.matcher(text).matches()) {
+                throw new IllegalArgumentException(
+                        "'" + text + "' is not the name of a cluster, node or zone: these have"
+                                + " letters, digits and hyphens, up to 64, and begin with a letter");
+            }
+        }
+    }
 
     /** Where the members of groups are reached in the process that takes requests at an address. */
     static Peer peer(Address address) {

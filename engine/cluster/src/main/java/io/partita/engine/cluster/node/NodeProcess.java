@@ -51,6 +51,7 @@ public final class NodeProcess implements AutoCloseable {
     private final ItemStore store;
 
     private NodeProcess(NodeIdentity identity, Path directory, List<Address> founders, NodeOptions options) {
+        NodeDirectory own = NodeDirectory.open(directory, identity);
         Peer peer = NodeIdentity.peer(identity.address());
         RaftHost host = RaftHost.start(identity.cluster(), identity.name(), peer, options.consensus());
         opened.push(host);
@@ -68,7 +69,7 @@ public final class NodeProcess implements AutoCloseable {
         ReplicaSets sets = id -> metadata;
         RaftGroup group = host.open(
                 METADATA,
-                directory.resolve("sets").resolve(String.valueOf(METADATA)),
+                own.set(METADATA),
                 founders.stream().map(NodeIdentity::peer).toList(),
                 options.budget());
         HostedCatalog catalog = new HostedCatalog(group, Waiting.THREAD);

@@ -85,7 +85,7 @@ public final class NodeCommand extends ServingCommand {
     @Override
     void check() {
         super.check();
-        if (listen == null || !founders.contains(listen)) {
+        if (!founders.contains(identity().address())) {
             throw wrongUsage("--join names the processes that found the cluster, and " + listen
                     + ", where this one listens, is not among them");
         } else if (founders.stream().distinct().count() < founders.size()) {
@@ -97,13 +97,20 @@ public final class NodeCommand extends ServingCommand {
         }
     }
 
+    private NodeIdentity identity() {
+        if (listen == null) {
+            throw wrongUsage("--listen says where the other processes reach this one");
+        }
+        try {
+            return new NodeIdentity(cluster, name, zone, listen);
+        } catch (IllegalArgumentException e) {
+            throw wrongUsage(e.getMessage());
+        }
+    }
+
     @Override
     ItemStore openStore() {
-        if (listen == null) {
-            throw new IllegalStateException("started without having been checked");
-        }
-        NodeIdentity identity = new NodeIdentity(cluster, name, zone, listen);
-        return NodeProcess.start(identity, data, founders, NodeOptions.of(cluster))
+        return NodeProcess.start(identity(), data, founders, NodeOptions.of(cluster))
                 .store();
     }
 
