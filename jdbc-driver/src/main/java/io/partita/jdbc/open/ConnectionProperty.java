@@ -116,6 +116,22 @@ public enum ConnectionProperty {
             1,
             3_600,
             "Seconds to wait for what an endpoint answers to a request, retries included."),
+    ZONE(
+            "zone",
+            "",
+            Allowed.ANY_TEXT,
+            "The zone of this program, as the cluster names it: processes of this zone are asked first."),
+    FIND_ROUTERS(
+            "findRouters",
+            "true",
+            "true|false",
+            "Whether processes of a cluster that the URL does not name are found by asking those that it names."),
+    SILENCE_TIMEOUT(
+            "silenceTimeout",
+            "2",
+            1,
+            3_600,
+            "Seconds without a sign of life after which nobody waits any longer for a process of a cluster."),
     MAX_CONNECTIONS(
             "maxConnections", "64", 1, 10_000, "Connections to an endpoint, and so requests at a time, at most."),
     RETRIES(

@@ -1,6 +1,7 @@
 package io.partita.jdbc.open;
 
 import io.partita.engine.api.StoreLocation;
+import io.partita.engine.api.endpoint.Cluster;
 import io.partita.engine.api.endpoint.Credentials;
 import io.partita.engine.api.endpoint.EndpointOptions;
 import io.partita.engine.api.endpoint.Patience;
@@ -40,7 +41,11 @@ final class EndpointTargets {
                 addresses,
                 optionalText(settings, ConnectionProperty.REGION),
                 credentials(settings, new Credentials.Anonymous()),
-                settings);
+                settings,
+                new Cluster(
+                        settings.text(ConnectionProperty.ZONE),
+                        settings.is(ConnectionProperty.FIND_ROUTERS),
+                        Duration.ofSeconds(settings.number(ConnectionProperty.SILENCE_TIMEOUT))));
     }
 
     /**
@@ -57,11 +62,15 @@ final class EndpointTargets {
         } else if (!place.isEmpty()) {
             addresses = List.of(address(place, settings));
         }
-        return target(addresses, region, credentials(settings, new Credentials.Chain()), settings);
+        return target(addresses, region, credentials(settings, new Credentials.Chain()), settings, null);
     }
 
     private static StoreTarget.Endpoint target(
-            List<URI> addresses, @Nullable String region, Credentials credentials, ConnectionSettings settings)
+            List<URI> addresses,
+            @Nullable String region,
+            Credentials credentials,
+            ConnectionSettings settings,
+            @Nullable Cluster cluster)
             throws SQLException {
         Transport transport = new Transport(
                 tls(settings), proxy(settings), (int) settings.number(ConnectionProperty.MAX_CONNECTIONS));
@@ -69,8 +78,8 @@ final class EndpointTargets {
                 Duration.ofSeconds(settings.number(ConnectionProperty.CONNECT_TIMEOUT)),
                 Duration.ofSeconds(settings.number(ConnectionProperty.REQUEST_TIMEOUT)),
                 (int) settings.number(ConnectionProperty.RETRIES) + 1);
-        return new StoreTarget.Endpoint(
-                new StoreLocation.Endpoint(addresses, new EndpointOptions(credentials, region, transport, patience)));
+        return new StoreTarget.Endpoint(new StoreLocation.Endpoint(
+                addresses, new EndpointOptions(credentials, region, transport, patience, cluster)));
     }
 
     private static URI address(String host, ConnectionSettings settings) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partita.engine.api.StoreLocation;
+import io.partita.engine.api.endpoint.Cluster;
 import io.partita.engine.api.endpoint.Credentials;
 import io.partita.engine.api.endpoint.EndpointOptions;
 import io.partita.engine.api.endpoint.Patience;
@@ -47,7 +48,14 @@ class ConnectionUrlTest {
                         URI.create("http://node-1:8000"),
                         URI.create("http://node-2:8001"),
                         URI.create("http://[::1]:8002"));
-        assertThat(cluster.options()).isEqualTo(EndpointOptions.DEFAULT.withCredentials(new Credentials.Anonymous()));
+        assertThat(cluster.options())
+                .isEqualTo(EndpointOptions.DEFAULT
+                        .withCredentials(new Credentials.Anonymous())
+                        .withCluster(Cluster.DEFAULT));
+        assertThat(endpoint("jdbc:partita://node-1:8000?zone=a&findRouters=false&silenceTimeout=9")
+                        .options()
+                        .cluster())
+                .isEqualTo(new Cluster("a", false, Duration.ofSeconds(9)));
         assertThat(endpoint("jdbc:partita://node-1:8000?tls=true").addresses())
                 .containsExactly(URI.create("https://node-1:8000"));
         StoreLocation.Endpoint region = endpoint("jdbc:partita:dynamodb://eu-central-1");
@@ -78,7 +86,8 @@ class ConnectionUrlTest {
                                 new Transport.Tls(Path.of("/ca.pem"), new Secret("hidden"), false),
                                 URI.create("http://u:hidden@proxy:3128"),
                                 5),
-                        new Patience(Duration.ofSeconds(2), Duration.ofSeconds(9), 1)));
+                        new Patience(Duration.ofSeconds(2), Duration.ofSeconds(9), 1),
+                        null));
         assertThat(options.toString()).contains("eu-west-1", "proxy:3128").doesNotContain("hidden");
         assertThat(endpoint("jdbc:partita:dynamodb://eu-west-1?profile=work")
                         .options()

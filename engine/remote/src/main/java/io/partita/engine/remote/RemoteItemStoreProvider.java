@@ -30,7 +30,7 @@ public final class RemoteItemStoreProvider implements ItemStoreProvider {
     /** Opens a store that waits otherwise for its tables than by default. */
     public static ItemStore open(StoreLocation.Endpoint endpoint, Backoff backoff) {
         int connections = endpoint.options().transport().maxConnections();
-        return new RemoteStore(NodeClients.of(endpoint), workers(connections), backoff);
+        return new RemoteStore(NodeClients.of(endpoint, System::nanoTime), workers(connections), backoff);
     }
 
     /** Threads that are begun when there is something to do, end when there is not, and keep no process alive. */

@@ -51,7 +51,8 @@ public final class PartitaServer implements AutoCloseable {
                         TableOperations.own(store, states, resources)),
                 options.authentication(),
                 options.observer(),
-                options.region());
+                options.region(),
+                options.routers());
         try {
             HttpListener listener =
                     HttpListener.open(options.address(), endpoint, options.limits(), options.certificates());

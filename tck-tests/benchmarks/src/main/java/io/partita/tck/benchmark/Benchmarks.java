@@ -64,6 +64,9 @@ public final class Benchmarks {
         if (settings.wants("protocol")) {
             new Protocol(settings, report, directory).run();
         }
+        if (settings.wants("cluster")) {
+            new ClusterRates(settings, report, directory).run();
+        }
         if (settings.wants("statements")) {
             new Statements(settings, report, Contender.all(directory)).run();
         }

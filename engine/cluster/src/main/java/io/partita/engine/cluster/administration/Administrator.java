@@ -1,25 +1,35 @@
 package io.partita.engine.cluster.administration;
 
 import io.partita.engine.api.error.StoreException;
+import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.metadata.ReplicaSetMembers;
 import io.partita.engine.cluster.metadata.Work;
 import io.partita.engine.cluster.replicaset.ReplicaSets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * The work of whoever leads replica set 0, in rounds: makes replica sets, has lost nodes replaced, does the steps of tasks, and sees to it that every set
- * has the copies of tables that it needs. It remembers nothing between rounds, so it does not matter who does the next one. Tasks that
- * move partitions or fill indexes are not done here: they wait, and say so. For one thread.
+ * has the copies of tables that it needs, and that sets host about equally many partitions. It remembers nothing between rounds but that a
+ * set had what the catalog says, so that it does not ask again at once; so it does not matter who does the next one. For one thread.
  */
 public final class Administrator {
+    private static final int ROUNDS_BETWEEN = 50;
+
     private final Metadata metadata;
     private final Adoption adoption;
     private final Repair repair;
     private final SetFormation formation;
+    private final Rebalance rebalance;
     private final TaskRunner tasks;
     private final Consumer<StoreException> onFailure;
+    private final Map<Integer, Agreement> agreements = new HashMap<>();
+    private long round;
+
+    /** In which round a set had what a version of the catalog says. */
+    private record Agreement(long version, long round) {}
 
     /**
      * An administrator.
@@ -39,29 +49,51 @@ public final class Administrator {
         this.adoption = new Adoption(sets);
         this.repair = new Repair(metadata, watch);
         this.formation = new SetFormation(metadata, sets);
+        this.rebalance = new Rebalance(metadata);
         this.tasks = new TaskRunner(
                 metadata,
                 Map.of(
                         Work.CreateSet.class, formation,
                         Work.ReplaceMember.class, new MemberReplacement(metadata, groups),
                         Work.DecommissionNode.class, new NodeRemoval(metadata),
-                        Work.RetireSet.class, new SetRetirement(metadata)));
+                        Work.RetireSet.class, new SetRetirement(metadata),
+                        Work.MovePartition.class, new PartitionMove(metadata)));
         this.onFailure = onFailure;
     }
 
     /** Does what can be done now; returns whether anything was, so that there may be more at once. */
     public boolean round() {
-        boolean done = attempt(formation::grow);
+        boolean done = false;
+        round++;
+        while (attempt(formation::grow)) {
+            done = true;
+        }
         done |= attempt(repair::begin);
+        done |= attempt(rebalance::begin);
         done |= attempt(tasks::round);
         for (ReplicaSetMembers set : metadata.state().sets()) {
             boolean hosts =
                     set.state() == ReplicaSetMembers.State.ACTIVE || set.state() == ReplicaSetMembers.State.RETIRING;
             if (hosts && set.id() != 0) {
-                done |= attempt(() -> adoption.reconcile(set.id(), metadata.catalog()));
+                done |= attempt(() -> reconcile(set.id()));
             }
         }
         return done;
+    }
+
+    /** To ask a set is to write into its log, so it is asked again soon only if the catalog has changed. */
+    private boolean reconcile(int set) {
+        Catalog catalog = metadata.catalog();
+        Agreement agreed = agreements.get(set);
+        if (agreed != null && agreed.version() == catalog.version() && round - agreed.round() < ROUNDS_BETWEEN) {
+            return false;
+        }
+        agreements.remove(set);
+        boolean differed = adoption.reconcile(set, catalog);
+        if (!differed) {
+            agreements.put(set, new Agreement(catalog.version(), round));
+        }
+        return differed;
     }
 
     private boolean attempt(BooleanSupplier work) {

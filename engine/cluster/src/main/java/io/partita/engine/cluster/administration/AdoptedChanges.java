@@ -1,5 +1,7 @@
 package io.partita.engine.cluster.administration;
 
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.catalog.Placement;
 import io.partita.engine.cluster.command.CatalogCommand;
@@ -32,9 +34,19 @@ public final class AdoptedChanges implements CatalogChanges {
 
     @Override
     public void make(CatalogCommand change) {
-        Catalog before = catalog.refreshed();
-        metadata.make(change);
-        adoption.spread(before, catalog.refreshed());
+        for (int attempts = 1; ; attempts++) {
+            Catalog before = catalog.refreshed();
+            try {
+                metadata.make(change);
+                adoption.spread(before, catalog.refreshed());
+                return;
+            } catch (StoreException refused) {
+                // A partition changes hands at this moment.
+                if (refused.code() != ErrorCode.MOVED || !catalog.follow(attempts)) {
+                    throw refused;
+                }
+            }
+        }
     }
 
     @Override

@@ -193,18 +193,58 @@ public final class Catalog {
         return with(next, table.replacing(index.withStatus(Status.ACTIVE), next.version()));
     }
 
-    /** With a partition in another set. */
-    public Catalog withMoved(PartitionPlace place, int set) {
+    /** With a partition on its way to another set, where it is going to have a new id. */
+    public Catalog withRelocation(PartitionPlace place, int to) {
+        Counters next = new Counters(counters.nextId() + 1, counters.version() + 1);
+        Relocation relocation = new Relocation(to, counters.nextId(), false, next.version());
+        return with(next, place, place.partition().with(relocation));
+    }
+
+    /** With a partition that is on its way, and that nobody may read or write, or may again. */
+    public Catalog withFrozen(PartitionPlace place, Relocation relocation, boolean frozen) {
         Counters next = new Counters(counters.nextId(), counters.version() + 1);
+        Relocation changed = new Relocation(relocation.to(), relocation.id(), frozen, next.version());
+        return with(next, place, place.partition().with(changed));
+    }
+
+    /** With a partition that stays where it is. */
+    public Catalog withoutRelocation(PartitionPlace place) {
+        Counters next = new Counters(counters.nextId(), counters.version() + 1);
+        return with(next, place, place.partition().with(null));
+    }
+
+    /** With a partition in the set that it was on its way to. */
+    public Catalog withMoved(PartitionPlace place, Relocation relocation) {
+        Counters next = new Counters(counters.nextId(), counters.version() + 1);
+        Partition moved = new Partition(relocation.id(), place.partition().range(), relocation.to());
+        return with(next, place, moved);
+    }
+
+    private Catalog with(Counters next, PartitionPlace place, Partition other) {
+        Table table = place.table();
+        Index index = place.index();
+        PartitionMap partitions = place.partitions().replacing(place.partition().id(), other);
+        return with(
+                next,
+                index == null
+                        ? table.with(partitions, next.version())
+                        : table.replacing(index.withPartitions(partitions), next.version()));
+    }
+
+    /** With a partition in two, of which the right one begins at the hash and has a new id. */
+    public Catalog withSplit(PartitionPlace place, long hash) {
+        int rightId = counters.nextId();
+        Counters next = new Counters(rightId + 1, counters.version() + 1);
         Table table = place.table();
         Index index = place.index();
         int partition = place.partition().id();
         return with(
                 next,
                 index == null
-                        ? table.with(table.partitions().withSet(partition, set), next.version())
+                        ? table.with(table.partitions().withSplit(partition, hash, rightId), next.version())
                         : table.replacing(
-                                index.withPartitions(index.partitions().withSet(partition, set)), next.version()));
+                                index.withPartitions(index.partitions().withSplit(partition, hash, rightId)),
+                                next.version()));
     }
 
     public Catalog withoutIndex(Table table, Index index) {

@@ -51,7 +51,11 @@ public final class CatalogEncoding {
     /** Adds to the batch what makes the next catalog of the one before. */
     public static void write(WriteBatch batch, Catalog before, Catalog next) {
         batch.put(SystemKeys.counters(), ItemEncoding.encode(encodeCounters(next.counters())));
-        if (!next.forgotten().equals(before.forgotten())) {
+        if (next.forgotten().equals(Forgotten.NOTHING)) {
+            // As if there never had been anything: what replicas hold does not say which commands they committed
+            // together.
+            batch.delete(SystemKeys.forgotten());
+        } else if (!next.forgotten().equals(before.forgotten())) {
             batch.put(SystemKeys.forgotten(), ItemEncoding.encode(encodeForgotten(next.forgotten())));
         }
         for (Table table : before.tables()) {

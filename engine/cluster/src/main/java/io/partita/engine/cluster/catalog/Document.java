@@ -1,6 +1,7 @@
 package io.partita.engine.cluster.catalog;
 
 import io.partita.engine.api.item.AttributeValue;
+import io.partita.engine.api.item.AttributeValue.BooleanValue;
 import io.partita.engine.api.item.AttributeValue.ListValue;
 import io.partita.engine.api.item.AttributeValue.MapValue;
 import io.partita.engine.api.item.AttributeValue.NumberValue;
@@ -32,6 +33,13 @@ public record Document(Map<String, AttributeValue> entries) {
 
     public int integer(String name) {
         return Math.toIntExact(number(name));
+    }
+
+    public boolean flag(String name) {
+        if (entries.get(name) instanceof BooleanValue flag) {
+            return flag.value();
+        }
+        throw missing(name);
     }
 
     public Document document(String name) {

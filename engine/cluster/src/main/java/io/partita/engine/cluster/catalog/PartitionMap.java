@@ -56,11 +56,37 @@ public record PartitionMap(List<Partition> partitions) {
         return partitions.stream().map(Partition::set).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** With a partition in another set. */
-    PartitionMap withSet(int partition, int set) {
+    /** The replica sets that host them or are copying some of them. */
+    Set<Integer> keepers() {
+        Set<Integer> keepers = sets();
+        for (Partition partition : partitions) {
+            Relocation relocation = partition.relocation();
+            if (relocation != null) {
+                keepers.add(relocation.to());
+            }
+        }
+        return keepers;
+    }
+
+    /** With another in the place of a partition. */
+    PartitionMap replacing(int partition, Partition other) {
         return new PartitionMap(partitions.stream()
-                .map(each -> each.id() == partition ? new Partition(each.id(), each.range(), set) : each)
+                .map(each -> each.id() == partition ? other : each)
                 .toList());
+    }
+
+    /** With a partition in two: from the hash on its range belongs to a new one in the same set. */
+    PartitionMap withSplit(int partition, long hash, int rightId) {
+        List<Partition> parts = new ArrayList<>();
+        for (Partition each : partitions) {
+            if (each.id() == partition) {
+                parts.add(each.until(hash - 1));
+                parts.add(each.from(hash, rightId));
+            } else {
+                parts.add(each);
+            }
+        }
+        return new PartitionMap(parts);
     }
 
     /** The partition that owns the hash. */

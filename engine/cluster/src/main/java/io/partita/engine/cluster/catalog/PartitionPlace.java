@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record PartitionPlace(
         Partition partition, Table table, @Nullable Index index) {
 
+    /** All partitions of the table, or of the index. */
+    public PartitionMap partitions() {
+        return index == null ? table.partitions() : index.partitions();
+    }
+
     /** What the partition holds a part of; local indexes lie beside. */
     public Keyspace keyspace() {
         return index == null ? table.items() : index.keyspace();

@@ -81,10 +81,10 @@ public final class Table {
         return partitions.sets();
     }
 
-    /** The replica sets that host partitions of the table or of its global indexes. */
+    /** The replica sets that host partitions of the table or of its global indexes, or are copying some of them. */
     public Set<Integer> allSets() {
-        Set<Integer> sets = new TreeSet<>(partitions.sets());
-        globalIndexes.forEach(index -> sets.addAll(index.partitions().sets()));
+        Set<Integer> sets = new TreeSet<>(partitions.keepers());
+        globalIndexes.forEach(index -> sets.addAll(index.partitions().keepers()));
         return sets;
     }
 
@@ -143,7 +143,7 @@ public final class Table {
                 indexes.stream().filter(index -> index.id() != removed.id()).toList(), newVersion);
     }
 
-    /** With other partitions of the same ranges; local indexes go with them. */
+    /** With other partitions; local indexes go with them. */
     Table with(PartitionMap newPartitions, long newVersion) {
         List<Index> newIndexes = indexes.stream()
                 .map(index -> index.isGlobal() ? index : index.withPartitions(newPartitions))

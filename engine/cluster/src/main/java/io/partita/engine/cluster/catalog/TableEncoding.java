@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A table as a document, and back: its definition with what is known of it beside. What lies in stores can be added
@@ -62,13 +63,29 @@ public final class TableEncoding {
     }
 
     private static AttributeValue encode(PartitionMap partitions) {
-        return DefinitionEncoding.list(
-                partitions.partitions(),
-                partition -> DefinitionEncoding.document(Map.of(
-                        "id", AttributeValue.of(partition.id()),
-                        "first", AttributeValue.of(partition.range().first()),
-                        "last", AttributeValue.of(partition.range().last()),
-                        "set", AttributeValue.of(partition.set()))));
+        return DefinitionEncoding.list(partitions.partitions(), partition -> AttributeValue.of(encode(partition)));
+    }
+
+    private static Map<String, AttributeValue> encode(Partition partition) {
+        Map<String, AttributeValue> document = new TreeMap<>();
+        document.put("id", AttributeValue.of(partition.id()));
+        document.put("first", AttributeValue.of(partition.range().first()));
+        document.put("last", AttributeValue.of(partition.range().last()));
+        document.put("set", AttributeValue.of(partition.set()));
+        if (partition.lineage() != partition.id()) {
+            document.put("lineage", AttributeValue.of(partition.lineage()));
+        }
+        Relocation relocation = partition.relocation();
+        if (relocation != null) {
+            document.put(
+                    "relocation",
+                    DefinitionEncoding.document(Map.of(
+                            "to", AttributeValue.of(relocation.to()),
+                            "id", AttributeValue.of(relocation.id()),
+                            "frozen", AttributeValue.of(relocation.frozen()),
+                            "version", AttributeValue.of(relocation.version()))));
+        }
+        return document;
     }
 
     private static PartitionMap decodePartitions(Document document) {
@@ -77,8 +94,15 @@ public final class TableEncoding {
                         partition.integer("id"),
                         new HashRange(partition.number("first"), partition.number("last")),
                         // Before there were several, partitions did not say it.
-                        partition.has("set") ? partition.integer("set") : 0))
+                        partition.has("set") ? partition.integer("set") : 0,
+                        partition.integer(partition.has("lineage") ? "lineage" : "id"),
+                        partition.has("relocation") ? decodeRelocation(partition.document("relocation")) : null))
                 .toList());
+    }
+
+    private static Relocation decodeRelocation(Document document) {
+        return new Relocation(
+                document.integer("to"), document.integer("id"), document.flag("frozen"), document.number("version"));
     }
 
     private static AttributeValue encode(Index index) {

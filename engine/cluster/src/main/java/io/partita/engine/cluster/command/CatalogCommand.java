@@ -48,21 +48,54 @@ public sealed interface CatalogCommand extends Command {
     record RenewTable(int table) implements CatalogCommand {}
 
     /**
-     * Says that a partition is hosted by another replica set, which has everything that it holds. Nothing happens if it is there
-     * already; refused if it is not where it was said to be, or while an index of its table is being filled.
+     * Begins to move a partition to another replica set, where it is going to have a new id. Nothing happens if it is on its way there
+     * already, or if there is no such partition any more; refused if it is not where it was said to be, or on its way to another set.
      */
     record MovePartition(int partition, int from, int to) implements CatalogCommand {
         public MovePartition {
             if (from < 0 || to < 0) {
                 throw new IllegalArgumentException("no set has the id " + Math.min(from, to));
+            } else if (from == to) {
+                throw new IllegalArgumentException("a partition is moved to where it is, set " + to);
             }
         }
     }
 
+    /** What becomes of a partition that is on its way to another set. */
+    enum MoveStep {
+        /** Nobody may read or write it any more, so that the rest can be sent. */
+        FREEZE,
+        /** It may be read and written again where it was. */
+        THAW,
+        /** The other set hosts it, and has all that it holds. */
+        FINISH,
+        /** It stays where it was. */
+        ABANDON
+    }
+
+    /**
+     * Takes a move a step further. Refused with RESOURCE_IN_USE if it is not as it was when this was decided; a partition of a table is not
+     * frozen while an index of the table is being filled.
+     *
+     * @param version of the relocation
+     */
+    record AdvanceMove(int partition, long version, MoveStep step) implements CatalogCommand {}
+
+    /**
+     * Splits a partition of a table or of one of its global indexes in the set that hosts it: the left half keeps the id, and
+     * the right half, which begins at the hash, gets a new one. Nothing happens if it has been split there already; refused
+     * if the table is no longer as it was when this was decided, or the partition is being moved.
+     *
+     * @param hash unsigned; behind the first hash of the partition and not behind its last
+     * @param version of the table as it was when this was decided
+     */
+    record SplitPartition(int table, int partition, long hash, long version) implements CatalogCommand {}
+
     /**
      * Makes a replica set other than the one that keeps the catalog take a copy of a table: partitions that it says are in that
      * set are hosted there from then on. What an older copy had there and this one lacks is removed: indexes, and
-     * partitions that are no longer in that set, which are told by their ids. Nothing happens if the copy that is there is as new,
+     * what lies in ranges of hashes that are no longer in that set. Partitions that the older copy did not have inherit what is kept of
+     * the partition that they were split from. Nothing happens if the copy that is there is as new,
      * or if such a copy has been given up.
      */
     record AdoptTable(Table table) implements CatalogCommand {

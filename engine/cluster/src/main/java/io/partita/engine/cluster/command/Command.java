@@ -1,7 +1,8 @@
 package io.partita.engine.cluster.command;
 
 /** One entry of the log. Immutable. */
-public sealed interface Command permits ItemCommand, CatalogCommand, PropagationCommand, ClusterCommand {
+public sealed interface Command
+        permits ItemCommand, CatalogCommand, PropagationCommand, TransferCommand, ClusterCommand {
 
     /** About how many bytes it adds to a commit; what bounds the size of one. */
     default int weight() {

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step on the way from a partition's change records to the entries of global indexes. Every step may be repeated:
+ * A step on the way from a partition's change records to the entries of global indexes, or of what else is done behind
+ * commands. Every step may be repeated:
  * what has been taken in already is recognised by its sequence number. What is meant for a partition that is not there is
  * refused with MOVED.
  */
@@ -73,6 +74,33 @@ public sealed interface PropagationCommand extends Command {
     /** Keeps up to which item (inclusive) a partition has been read to fill an index. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record RecordFill(int index, int source, byte[] lastKey) implements PropagationCommand {}
+
+    /**
+     * Says that every change of a source up to a sequence number that concerns a partition of an index has been taken in there, so
+     * that entries which somebody read before it to fill the index are outdated. Nothing happens if a later one has been taken in.
+     */
+    record SkipChanges(Route route, long sequence) implements PropagationCommand {}
+
+    /**
+     * Says that the changes of a partition may be taken in, because those have been that its items saw as items of the partition
+     * that it was split from.
+     */
+    record BeginChanges(int source) implements PropagationCommand {}
+
+    /**
+     * Sets right what a partition was said to hold since it was split. Nothing happens if it has been set right already, or the
+     * partition has been split again since it was counted.
+     *
+     * @param sequence of the split, see the partition's row
+     */
+    record CorrectSizes(int partition, long sequence, List<Correction> corrections) implements PropagationCommand {
+        public CorrectSizes {
+            corrections = List.copyOf(corrections);
+        }
+    }
+
+    /** How many items and bytes more, or less, a partition holds of a table or index than was recorded when it was counted. */
+    record Correction(int keyspace, long items, long bytes) {}
 
     /** Removes change records, because every index has taken them in; their sequence numbers ascend. */
     record TrimChanges(int source, List<Long> sequences) implements PropagationCommand {

@@ -34,6 +34,15 @@ public sealed interface Result {
         }
     }
 
+    /**
+     * Of {@link TransferCommand.BeginTransfer}.
+     *
+     * @param attempt its number
+     * @param cursor up to where the partition has been taken in from its beginning; null if nothing has
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Begun(long attempt, byte @Nullable [] cursor) implements Result {}
+
     /** Of {@link PropagationCommand.FillEntries}: the items must be read again. */
     enum Outdated implements Result {
         OUTDATED

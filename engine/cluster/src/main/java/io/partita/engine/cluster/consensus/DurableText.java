@@ -65,7 +65,7 @@ public final class DurableText {
     }
 
     /** Removes a directory with everything in it, if it is there. */
-    static void remove(Path directory) {
+    public static void remove(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

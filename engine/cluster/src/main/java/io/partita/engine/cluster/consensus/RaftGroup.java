@@ -16,6 +16,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RaftGroup implements ReplicationGroup {
     private static final byte[] NO_CONTEXT = {};
+
+    /** JRaft's timer for reads wakes up a thousand times a second from the first read on. */
+    private static final long NO_TIMER = -1;
+
+    private static final long READ_MILLIS = 2_000;
 
     private final String name;
     private final ConsensusOptions options;
@@ -154,7 +162,7 @@ public final class RaftGroup implements ReplicationGroup {
         checkOpen();
         CompletableFuture<Status> answer = new CompletableFuture<>();
         try {
-            node.readIndex(NO_CONTEXT, new ReadIndexClosure() {
+            node.readIndex(NO_CONTEXT, new ReadIndexClosure(NO_TIMER) {
                 @Override
                 public void run(Status status, long index, byte @Nullable [] context) {
                     answer.complete(status);
@@ -163,11 +171,23 @@ public final class RaftGroup implements ReplicationGroup {
         } catch (IllegalStateException e) {
             throw GroupFailures.closed(name);
         }
-        // Has a timeout of its own, two seconds.
-        Status status = answer.join();
+        Status status = await(answer);
         checkOpen();
         if (!status.isOk()) {
             throw GroupFailures.ofRead(name, status);
+        }
+    }
+
+    private Status await(CompletableFuture<Status> answer) {
+        try {
+            return answer.get(READ_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            return new Status(RaftError.ETIMEDOUT, "there was no answer in time");
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return new Status(RaftError.EINTR, "the wait for it was interrupted");
+        } catch (ExecutionException defect) {
+            throw new IllegalStateException("a status that is never a failure", defect);
         }
     }
 
@@ -204,7 +224,8 @@ public final class RaftGroup implements ReplicationGroup {
         }
     }
 
-    private void handOver() {
+    /** Hands leadership to another member if this one leads; returns when another one leads, or has not begun to in time. */
+    public void handOver() {
         if (!node.isLeader(false)) {
             return;
         }

@@ -7,6 +7,7 @@ import com.alipay.sofa.jraft.RaftServiceFactory;
 import com.alipay.sofa.jraft.option.NodeOptions;
 import com.alipay.sofa.jraft.rpc.RaftRpcServerFactory;
 import com.alipay.sofa.jraft.rpc.RpcServer;
+import com.alipay.sofa.jraft.rpc.impl.BoltRpcServer;
 import com.alipay.sofa.jraft.util.Endpoint;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
@@ -34,19 +35,20 @@ public final class RaftHost implements AutoCloseable {
     private final String node;
     private final Peer address;
     private final ConsensusOptions options;
-    private final ExecutorService requests;
+    private final Listening listening;
     private final ExecutorService background;
-    private final RpcServer server;
-    private final AtomicBoolean listening = new AtomicBoolean(true);
+    private final AtomicBoolean open = new AtomicBoolean(true);
     private final Set<RaftGroup> groups = ConcurrentHashMap.newKeySet();
 
-    private RaftHost(String cluster, String node, Peer address, ConsensusOptions options, ExecutorService requests) {
+    /** What takes requests, and what answers them. */
+    private record Listening(RpcServer server, ExecutorService requests) {}
+
+    private RaftHost(String cluster, String node, Peer address, ConsensusOptions options, Listening listening) {
         this.cluster = cluster;
         this.node = node;
         this.address = address;
         this.options = options;
-        this.requests = requests;
-        this.server = listen(address, requests);
+        this.listening = listening;
         this.background = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "consensus-snapshots-" + node);
             thread.setDaemon(true);
@@ -55,16 +57,28 @@ public final class RaftHost implements AutoCloseable {
     }
 
     /**
+     * Listens where it is reached.
+     *
+     * @see #start(String, String, Peer, Peer, ConsensusOptions)
+     */
+    public static RaftHost start(String cluster, String node, Peer address, ConsensusOptions options) {
+        return start(cluster, node, address, address, options);
+    }
+
+    /**
      * Listens at an address.
      *
      * @param cluster the name of the cluster; members of other clusters have nothing to say here
      * @param node the name of this process in it
+     * @param address where the other processes reach this one
+     * @param listen where it listens, which is another address if something stands between
      * @throws StoreException UNAVAILABLE if it cannot listen there
      */
-    public static RaftHost start(String cluster, String node, Peer address, ConsensusOptions options) {
+    public static RaftHost start(String cluster, String node, Peer address, Peer listen, ConsensusOptions options) {
         ExecutorService requests = (ExecutorService) JRaftUtils.createExecutor("consensus-requests-", RPC_THREADS);
         try {
-            RaftHost host = new RaftHost(cluster, node, address, options, requests);
+            Listening listening = new Listening(listen(listen, requests), requests);
+            RaftHost host = new RaftHost(cluster, node, address, options, listening);
             NodeManager.getInstance().addAddress(new Endpoint(address.host(), address.port()));
             return host;
         } catch (RuntimeException e) {
@@ -76,8 +90,10 @@ public final class RaftHost implements AutoCloseable {
     /** Whoever listened there before may take a moment to be gone. */
     private static RpcServer listen(Peer address, ExecutorService requests) {
         for (int attempt = 1; ; attempt++) {
-            RpcServer server = RaftRpcServerFactory.createRaftRpcServer(
-                    new Endpoint(address.host(), address.port()), requests, requests);
+            // JRaft's own factory passes on the port alone, and would listen at every address of the machine.
+            RpcServer server =
+                    new BoltRpcServer(new com.alipay.remoting.rpc.RpcServer(address.host(), address.port(), true));
+            RaftRpcServerFactory.addRaftRequestProcessors(server, requests, requests);
             try {
                 server.init(null);
                 return server;
@@ -86,12 +102,20 @@ public final class RaftHost implements AutoCloseable {
                     throw new StoreException(
                             ErrorCode.UNAVAILABLE,
                             "This process cannot listen at " + address
-                                    + ": another one does, or the address is not of this machine",
+                                    + ": another one does, or the address is not of this machine (" + origin(e) + ")",
                             e);
                 }
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+    }
+
+    private static String origin(Throwable failure) {
+        Throwable origin = failure;
+        while (origin.getCause() != null) {
+            origin = origin.getCause();
+        }
+        return String.valueOf(origin.getMessage());
     }
 
     /**
@@ -155,13 +179,13 @@ public final class RaftHost implements AutoCloseable {
     private void stop() {
         NodeManager.getInstance().removeAddress(new Endpoint(address.host(), address.port()));
         stopListening();
-        requests.shutdown();
+        listening.requests().shutdown();
         background.shutdown();
     }
 
     private void stopListening() {
-        if (listening.compareAndSet(true, false)) {
-            server.shutdown();
+        if (open.compareAndSet(true, false)) {
+            listening.server().shutdown();
         }
     }
 }

@@ -10,6 +10,10 @@ import java.util.List;
 /** JRaft's settings, as far as they differ from its own. */
 final class RaftSettings {
     private static final int APPLY_BATCH = 256;
+
+    /** Each group sends them to each follower: JRaft's ten are a good part of what idle processes do. */
+    private static final int HEARTBEATS_A_TIMEOUT = 5;
+
     private static final int THROTTLE_CYCLES_PER_SECOND = 10;
 
     private RaftSettings() {}
@@ -21,6 +25,8 @@ final class RaftSettings {
         settings.setInitialConf(
                 new Configuration(founders.stream().map(Peer::id).toList()));
         settings.setRaftOptions(raft(options));
+        LeaseReads leases = options.leaseReads() == null ? LeaseReads.DEFAULT : options.leaseReads();
+        settings.setLeaderLeaseTimeRatio(leases.percentOfElection());
         // Snapshots are due by the bytes of the log.
         settings.setSnapshotIntervalSecs(0);
         settings.setSnapshotThrottle(
@@ -41,9 +47,10 @@ final class RaftSettings {
         settings.setSyncMeta(true);
         settings.setEnableLogEntryChecksum(true);
         settings.setApplyBatch(APPLY_BATCH);
+        settings.setElectionHeartbeatFactor(HEARTBEATS_A_TIMEOUT);
         settings.setMaxElectionDelayMs(options.electionMillis());
         settings.setReadOnlyOptions(
-                options.leaseReads() ? ReadOnlyOption.ReadOnlyLeaseBased : ReadOnlyOption.ReadOnlySafe);
+                options.leaseReads() != null ? ReadOnlyOption.ReadOnlyLeaseBased : ReadOnlyOption.ReadOnlySafe);
         settings.setOpenStatistics(false);
         return settings;
     }

@@ -22,6 +22,7 @@ import io.partita.engine.storage.OrderedStore;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A store in this process: a replication group of one whose replica holds all partitions of all tables.
@@ -51,7 +52,7 @@ public final class EmbeddedStore implements CatalogChanges {
                 (table, index) -> group.apply(new CatalogCommand.ActivateIndex(table.id(), index.id())),
                 background,
                 options.propagationBounds(),
-                System::nanoTime);
+                new IndexPropagator.Waits(System::nanoTime, ReentrantLock::new));
         replica.onChanges(propagator::wake);
         propagator.resume();
     }

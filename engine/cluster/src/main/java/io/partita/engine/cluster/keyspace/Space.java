@@ -12,6 +12,7 @@ import io.partita.engine.storage.key.KeyBuffer;
  * GLOBAL_INDEX index id, hash, key           projected item
  * COLLECTIONS  table id, hash, partition key bytes of the item collection
  * CHANGES      partition id, sequence number change record
+ * TOUCHES      partition id, storage key     sequence number of the last write, while the partition is being moved
  * </pre>
  */
 public enum Space {
@@ -20,7 +21,8 @@ public enum Space {
     LOCAL_INDEX(0x20),
     GLOBAL_INDEX(0x30),
     COLLECTIONS(0x40),
-    CHANGES(0x50);
+    CHANGES(0x50),
+    TOUCHES(0x60);
 
     private final int code;
 

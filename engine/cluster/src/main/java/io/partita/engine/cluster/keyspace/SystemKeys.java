@@ -16,6 +16,9 @@ public final class SystemKeys {
     private static final int SET = 9;
     private static final int TASK = 10;
     private static final int FILLED = 11;
+    private static final int ORIGIN = 12;
+    private static final int ESTIMATE = 13;
+    private static final int TRANSFER = 14;
 
     private SystemKeys() {}
 
@@ -118,6 +121,29 @@ public final class SystemKeys {
 
     public static KeyRange allFilled(int index) {
         return KeyRange.ofPrefix(row(FILLED, index));
+    }
+
+    /** Of which partition the changes have to be taken in before those of this one, which was split from it. */
+    public static byte[] origin(int partition) {
+        return row(ORIGIN, partition);
+    }
+
+    public static KeyRange allOrigins() {
+        return KeyRange.ofPrefix(Space.SYSTEM.prefix(ORIGIN));
+    }
+
+    /** Says that the sizes of a partition are estimates since a split, until it is counted again. */
+    public static byte[] estimate(int partition) {
+        return row(ESTIMATE, partition);
+    }
+
+    public static KeyRange allEstimates() {
+        return KeyRange.ofPrefix(Space.SYSTEM.prefix(ESTIMATE));
+    }
+
+    /** How much of a partition that is on its way here has come, by the id that it is going to have. */
+    public static byte[] transfer(int partition) {
+        return row(TRANSFER, partition);
     }
 
     private static byte[] row(int kind, int id) {

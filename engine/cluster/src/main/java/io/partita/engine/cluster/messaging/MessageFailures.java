@@ -1,9 +1,11 @@
 package io.partita.engine.cluster.messaging;
 
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 
 /** What a sender is told when there is no answer. */
 final class MessageFailures {
@@ -28,6 +30,16 @@ final class MessageFailures {
     /** What broke a connection, as far as the person at the keyboard can do something about it. */
     static String reason(Throwable cause) {
         Throwable origin = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
-        return origin.getMessage() == null ? origin.toString() : origin.getMessage();
+        String message = origin.getMessage() == null ? origin.toString() : origin.getMessage();
+        return origin instanceof SSLException ? tls(origin, message) : message;
+    }
+
+    private static String tls(Throwable cause, String message) {
+        if (cause instanceof NotSslRecordException) {
+            return "it does not speak TLS, which this process does";
+        }
+        return message.contains("Received fatal alert")
+                ? "it does not take the certificate of this process (" + message + ")"
+                : "it does not show a certificate that this process trusts (" + message + ")";
     }
 }

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * said that it is of the same cluster, and finds the answers to them by their numbers.
  */
 final class OutgoingConnection extends ChannelInboundHandlerAdapter {
-    private static final long TICK_MILLIS = 50;
-
     private final PeerLink link;
     private final Connecting connecting;
     private final MessagingTimes times;
@@ -54,7 +52,9 @@ final class OutgoingConnection extends ChannelInboundHandlerAdapter {
     }
 
     void open() {
-        ticks = link.loop().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        // Every second one has a heartbeat; in between, requests are looked for whose time is up.
+        long period = times.heartbeat().toNanos() / 2;
+        ticks = link.loop().scheduleWithFixedDelay(this::tick, period, period, TimeUnit.NANOSECONDS);
         connecting.connect(link, this);
     }
 

@@ -2,6 +2,8 @@ package io.partita.engine.cluster.messaging;
 
 import io.netty.channel.EventLoop;
 import io.partita.engine.api.error.StoreException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * then that tries.
  */
 final class PeerLink {
+    private static final Logger LOG = System.getLogger(PeerLink.class.getName());
     private static final long FIRST_PAUSE_NANOS = 50_000_000;
     private static final long LONGEST_PAUSE_NANOS = 1_000_000_000;
 
@@ -184,6 +187,9 @@ final class PeerLink {
 
     /** The connection can be used. */
     void opened() {
+        if (trouble != null) {
+            LOG.log(Level.INFO, "the process at {0} is reached again", peer);
+        }
         trouble = null;
         drain();
     }
@@ -211,6 +217,9 @@ final class PeerLink {
             Trouble before = trouble;
             long pause = before == null ? FIRST_PAUSE_NANOS : Math.min(LONGEST_PAUSE_NANOS, 2 * before.pause());
             trouble = new Trouble(reason, pause, connecting.nanoTime() + pause);
+            if (before == null || !before.reason().equals(reason)) {
+                LOG.log(Level.WARNING, "the process at {0} cannot be reached: {1}", peer, reason);
+            }
             failWaiting(reason);
         } else {
             drain();

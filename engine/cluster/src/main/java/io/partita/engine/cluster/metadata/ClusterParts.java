@@ -46,6 +46,9 @@ final class ClusterParts {
         document.put(
                 "roles", texts(registration.roles().stream().map(Enum::name).toList()));
         document.put("directory", AttributeValue.of(registration.directory()));
+        if (registration.clients() != null) {
+            document.put("clients", AttributeValue.of(registration.clients()));
+        }
         return document;
     }
 
@@ -58,7 +61,8 @@ final class ClusterParts {
                 texts(document, "roles").stream()
                         .map(NodeRegistration.Role::valueOf)
                         .collect(Collectors.toSet()),
-                document.text("directory"));
+                document.text("directory"),
+                document.has("clients") ? document.text("clients") : null);
     }
 
     static Map<String, AttributeValue> encode(ClusterNode node) {

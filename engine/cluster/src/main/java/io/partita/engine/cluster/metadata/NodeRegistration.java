@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a process says of itself when it joins, and again whenever it starts.
@@ -14,9 +15,16 @@ import java.util.regex.Pattern;
  * @param consensus {@code host:port} at which the members of its groups reach it
  * @param directory what tells its data directory from all others, made at random when that was made; tells two processes
  *     that bear one name apart
+ * @param clients {@code host:port} at which clients reach it, or null if it does not say
  */
 public record NodeRegistration(
-        String id, String zone, String messages, String consensus, Set<Role> roles, String directory) {
+        String id,
+        String zone,
+        String messages,
+        String consensus,
+        Set<Role> roles,
+        String directory,
+        @Nullable String clients) {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,63}");
     private static final Pattern DIRECTORY = Pattern.compile("[a-zA-Z0-9-]{1,64}");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s]{1,255}:[0-9]{1,5}");
@@ -26,12 +34,21 @@ public record NodeRegistration(
         checkName(zone, "zone");
         checkAddress(messages);
         checkAddress(consensus);
+        if (clients != null) {
+            checkAddress(clients);
+        }
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("node " + id + " has no role");
         } else if (!DIRECTORY.matcher(directory).matches()) {
             throw new IllegalArgumentException("'" + directory + "' does not tell data directories apart");
         }
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
+    }
+
+    /** Of a process that does not say where clients reach it. */
+    public NodeRegistration(
+            String id, String zone, String messages, String consensus, Set<Role> roles, String directory) {
+        this(id, zone, messages, consensus, roles, directory, null);
     }
 
     /** What a node does. */

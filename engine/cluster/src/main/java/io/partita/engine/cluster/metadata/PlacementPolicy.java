@@ -78,7 +78,7 @@ public final class PlacementPolicy {
                 .min(Comparator.comparingInt((ClusterNode node) -> memberships(state, node))
                         .thenComparingInt(node -> -sharedSets(state, node, members))
                         .thenComparing(ClusterNode::id))
-                .orElseThrow(() -> missing(state, otherZones));
+                .orElseThrow(() -> missing(state, otherZones, excluded));
     }
 
     /** Three, or as many as there are nodes in that have not left. */
@@ -104,15 +104,17 @@ public final class PlacementPolicy {
                 .count();
     }
 
-    private static StoreException missing(ClusterState state, boolean otherZones) {
+    private static StoreException missing(ClusterState state, boolean otherZones, Set<String> excluded) {
         List<String> up = state.nodes().stream()
-                .filter(ClusterNode::canHost)
+                .filter(node -> node.canHost() && !excluded.contains(node.id()))
                 .map(node -> node.id() + " in zone " + node.zone())
                 .toList();
         return new StoreException(
                 ErrorCode.UNAVAILABLE,
                 "A replica set needs " + ReplicaSetMembers.SIZE + " nodes that are up and store"
-                        + (otherZones ? ", in different zones" : "") + "; there are " + up.size() + ": " + up
+                        + (otherZones ? ", in different zones" : "") + "; "
+                        + (excluded.isEmpty() ? "" : "without " + String.join(", ", excluded) + " ") + "there are "
+                        + up.size() + ": " + up
                         + ". Start more nodes, or bring back those that are down.");
     }
 
@@ -129,7 +131,11 @@ public final class PlacementPolicy {
                 .sorted(Comparator.comparingInt((Integer set) -> hosted.getOrDefault(set, 0))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
-        if (sets.isEmpty()) {
+        ReplicaSetMembers metadata = state.set(METADATA_SET);
+        if (sets.isEmpty() && metadata != null && metadata.nodes().size() == 1) {
+            // As long as there are not enough nodes for others, whoever founded the cluster hosts everything.
+            return Placement.EMBEDDED;
+        } else if (sets.isEmpty()) {
             throw new StoreException(
                     ErrorCode.UNAVAILABLE,
                     "No replica set takes partitions yet: the cluster is being formed, which needs "
@@ -138,7 +144,7 @@ public final class PlacementPolicy {
         return new Placement(sets);
     }
 
-    /** How many partitions each set hosts, of tables and of global indexes. */
+    /** How many partitions each set hosts or is getting, of tables and of global indexes. */
     public static Map<Integer, Integer> partitionsBySet(Catalog catalog) {
         Map<Integer, Integer> counts = new TreeMap<>();
         for (Table table : catalog.tables()) {
@@ -151,7 +157,12 @@ public final class PlacementPolicy {
     }
 
     private static void count(List<Partition> partitions, Map<Integer, Integer> counts) {
-        partitions.forEach(partition -> counts.merge(partition.set(), 1, Integer::sum));
+        for (Partition partition : partitions) {
+            counts.merge(partition.set(), 1, Integer::sum);
+            if (partition.relocation() != null) {
+                counts.merge(partition.relocation().to(), 1, Integer::sum);
+            }
+        }
     }
 
     /** Which member should lead each replica set, so that nodes that are up lead about equally many. */

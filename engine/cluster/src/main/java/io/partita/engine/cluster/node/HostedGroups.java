@@ -1,12 +1,16 @@
 package io.partita.engine.cluster.node;
 
 import io.partita.engine.cluster.consensus.Peer;
+import io.partita.engine.cluster.discovery.ReplicaStatus;
 import io.partita.engine.cluster.messaging.Address;
 import io.partita.engine.cluster.replicaset.ReplicaSet;
 import io.partita.engine.cluster.replicaset.remote.HostedSets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The replicas of this process. Safe for any number of threads. */
@@ -15,6 +19,45 @@ final class HostedGroups implements HostedSets, AutoCloseable {
 
     void add(int id, HostedGroup group) {
         groups.put(id, group);
+    }
+
+    /** Closes a replica. */
+    void remove(int id) {
+        HostedGroup removed = groups.remove(id);
+        if (removed != null) {
+            removed.close();
+        }
+    }
+
+    Set<Integer> ids() {
+        return Set.copyOf(groups.keySet());
+    }
+
+    Set<Integer> led() {
+        return groups.entrySet().stream()
+                .filter(group -> group.getValue().group().membership().isLeader())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Hands the leadership of everything to others, who learn of it while this process still answers. */
+    void handOver() {
+        List.copyOf(groups.values()).forEach(group -> group.group().handOver());
+    }
+
+    /** How often this process has begun to lead each. */
+    Map<Integer, Long> leaderships() {
+        Map<Integer, Long> counts = new TreeMap<>();
+        groups.forEach((id, group) -> counts.put(id, group.leaderships()));
+        return counts;
+    }
+
+    /** How all are, in the order of their sets. */
+    List<ReplicaStatus> statuses() {
+        return groups.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(group -> group.getValue().status(group.getKey()))
+                .toList();
     }
 
     @Nullable

@@ -13,7 +13,7 @@ import io.partita.engine.cluster.routing.CatalogSource;
 import java.time.Duration;
 import java.util.List;
 
-/** Changes of the catalog, made by the metadata set, which hosts all partitions too, so that nobody else has to know. */
+/** Changes of the catalog as the metadata set makes them, without telling others. Without other sets it hosts everything. */
 final class MetadataChanges implements CatalogChanges {
     private static final Duration PAUSE = Duration.ofMillis(10);
 

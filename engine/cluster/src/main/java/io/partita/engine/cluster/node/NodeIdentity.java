@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param cluster the name of the cluster
  * @param name of the process, no other's in the cluster
  * @param zone what fails together with it: a room, a data centre
- * @param address where it takes requests of the others; its groups are reached at the next port
+ * @param address where the others reach it with requests; its groups are reached at the next port
  */
 public record NodeIdentity(String cluster, String name, String zone, Address address) {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,63}");

@@ -3,12 +3,16 @@ package io.partita.engine.cluster.partition;
 import io.partita.engine.api.table.TableDescription.Status;
 import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.catalog.Index;
+import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.catalog.PartitionPlace;
+import io.partita.engine.cluster.catalog.Relocation;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.CatalogCommand.AdoptTable;
+import io.partita.engine.cluster.command.CatalogCommand.AdvanceMove;
 import io.partita.engine.cluster.command.CatalogCommand.ForgetTable;
 import io.partita.engine.cluster.command.CatalogCommand.ReportCopies;
+import io.partita.engine.cluster.command.CatalogCommand.SplitPartition;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.cluster.keyspace.SystemKeys;
 import io.partita.engine.cluster.metadata.ReplicaSetMembers;
@@ -28,16 +32,21 @@ final class CatalogWriter {
     private final DataRemoval removal;
     private final CopyWriter copies;
 
-    CatalogWriter(StagedCluster cluster, StagedCatalog catalog, StagedWrites writes, DataRemoval removal) {
+    CatalogWriter(
+            StagedCluster cluster,
+            StagedCatalog catalog,
+            StagedWrites writes,
+            DataRemoval removal,
+            PartitionInheritance inheritance) {
         this.set = catalog.set();
         this.cluster = cluster;
         this.catalog = catalog;
         this.writes = writes;
         this.removal = removal;
-        this.copies = new CopyWriter(set, catalog, removal);
+        this.copies = new CopyWriter(set, catalog, removal, inheritance);
     }
 
-    Result stage(CatalogCommand command) {
+    Result stage(long sequence, CatalogCommand command) {
         boolean ofCopies =
                 command instanceof AdoptTable || command instanceof ForgetTable || command instanceof ReportCopies;
         if (ofCopies == (set == 0)) {
@@ -45,9 +54,13 @@ final class CatalogWriter {
         } else if (command instanceof ReportCopies) {
             return copies.report();
         } else if (command instanceof AdoptTable adopt) {
-            copies.stage(adopt);
+            copies.stage(sequence, adopt);
         } else if (command instanceof ForgetTable forget) {
             copies.stage(forget);
+        } else if (command instanceof SplitPartition split) {
+            splitPartition(sequence, split);
+        } else if (command instanceof AdvanceMove advance) {
+            advanceMove(sequence, advance);
         } else {
             change(command);
         }
@@ -141,15 +154,73 @@ final class CatalogWriter {
     private void movePartition(CatalogCommand.MovePartition move) {
         PartitionPlace place = catalog.staged().place(move.partition());
         if (place == null) {
-            throw Refusals.noPartition(move.partition());
-        } else if (place.index() == null && isFilling(place.table())) {
-            throw Refusals.indexBusy(place.table().name());
-        } else if (place.partition().set() == move.from()) {
-            checkTakesPartitions(move.to());
-            catalog.stage(catalog.staged().withMoved(place, move.to()));
-        } else if (place.partition().set() != move.to()) {
-            throw Refusals.elsewhere(place.partition(), move.from());
+            return;
         }
+        Partition partition = place.partition();
+        Relocation relocation = partition.relocation();
+        if (partition.set() != move.from()) {
+            throw Refusals.elsewhere(partition, move.from());
+        } else if (relocation == null) {
+            checkTakesPartitions(move.to());
+            catalog.stage(catalog.staged().withRelocation(place, move.to()));
+        } else if (relocation.to() != move.to()) {
+            throw Refusals.moving(partition.id());
+        }
+    }
+
+    private void advanceMove(long sequence, AdvanceMove advance) {
+        PartitionPlace place = catalog.staged().place(advance.partition());
+        Relocation relocation = place == null ? null : place.partition().relocation();
+        if (place == null || relocation == null || relocation.version() != advance.version()) {
+            throw Refusals.otherMove(advance.partition(), advance.version());
+        }
+        Catalog staged = catalog.staged();
+        switch (advance.step()) {
+            case FREEZE -> {
+                if (place.index() == null && isFilling(place.table())) {
+                    throw Refusals.indexBusy(place.table().name());
+                }
+                change(sequence, place.table(), staged.withFrozen(place, relocation, true));
+            }
+            case THAW -> change(sequence, place.table(), staged.withFrozen(place, relocation, false));
+            case ABANDON -> change(sequence, place.table(), staged.withoutRelocation(place));
+            case FINISH -> {
+                if (!relocation.frozen()) {
+                    throw Refusals.otherMove(advance.partition(), advance.version());
+                }
+                change(sequence, place.table(), staged.withMoved(place, relocation));
+            }
+        }
+    }
+
+    /** What this set keeps itself is changed here; other sets do it when they take the copy. */
+    private void change(long sequence, Table old, Catalog next) {
+        catalog.stage(next);
+        Table table = next.table(old.id());
+        if (table != null) {
+            copies.carryOut(sequence, old, table);
+        }
+    }
+
+    private void splitPartition(long sequence, SplitPartition split) {
+        PartitionPlace place = catalog.staged().place(split.partition());
+        if (place == null || place.table().id() != split.table()) {
+            throw Refusals.noPartition(split.partition());
+        }
+        Partition partition = place.partition();
+        long hash = split.hash();
+        if (hash != 0
+                && place.partitions().owner(hash).range().first() == hash
+                && partition.range().last() == hash - 1) {
+            return;
+        } else if (hash == partition.range().first() || !partition.range().contains(hash)) {
+            throw Refusals.splitOutside(partition, hash);
+        } else if (place.table().version() != split.version()) {
+            throw Refusals.tableChanged(place.table(), split.version());
+        } else if (partition.relocation() != null) {
+            throw Refusals.moving(partition.id());
+        }
+        change(sequence, place.table(), catalog.staged().withSplit(place, hash));
     }
 
     private void createIndex(CatalogCommand.CreateIndex create) {
@@ -160,8 +231,17 @@ final class CatalogWriter {
         if (isFilling(table)) {
             throw Refusals.indexBusy(table.name());
         }
+        if (isFrozen(table)) {
+            throw Refusals.changingHands(table.name());
+        }
         create.placement().sets().forEach(this::checkTakesPartitions);
         catalog.stage(catalog.staged().withIndex(table, create.definition(), create.placement()));
+    }
+
+    private static boolean isFrozen(Table table) {
+        return table.partitions().partitions().stream()
+                .anyMatch(partition ->
+                        partition.relocation() != null && partition.relocation().frozen());
     }
 
     private static boolean isFilling(Table table) {

@@ -2,6 +2,7 @@ package io.partita.engine.cluster.partition;
 
 import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.cluster.keyspace.Space;
+import io.partita.engine.cluster.keyspace.SystemKeys;
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.WriteBatch;
 import java.nio.ByteBuffer;
@@ -10,7 +11,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of each partition of the tables that have global indexes, in order, until every index has taken them
@@ -19,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ChangeLog {
     private final OrderedStore store;
     private final Map<Integer, Extent> extents = new ConcurrentHashMap<>();
+    private final Partings origins;
     private final List<Extent> touched = new ArrayList<>();
 
     /** What takes the place of partitions that are gone with the commit; they may be there again and have changes. */
@@ -26,6 +31,7 @@ public final class ChangeLog {
 
     private ChangeLog(OrderedStore store) {
         this.store = store;
+        this.origins = Partings.read(store, SystemKeys.allOrigins(), SystemKeys::origin);
     }
 
     /** What a partition's records are: staged changes are counted apart from those that anybody may see. */
@@ -73,15 +79,32 @@ public final class ChangeLog {
         return extent == null ? 0 : extent.records;
     }
 
-    /** The partitions that have records waiting to be taken in. */
+    /** The partitions that have records waiting to be taken in, or whose beginning is yet to be said. */
     public List<Integer> waiting() {
-        List<Integer> partitions = new ArrayList<>();
+        Set<Integer> partitions = new TreeSet<>(origins.all().keySet());
         extents.forEach((partition, extent) -> {
             if (extent.records > 0) {
                 partitions.add(partition);
             }
         });
-        return partitions;
+        return List.copyOf(partitions);
+    }
+
+    /** What the changes of a partition have to wait for: those of the partition that it was split from up to the split; or null. */
+    public @Nullable Parting origin(int partition) {
+        return origins.of(partition);
+    }
+
+    /** Whether changes of another partition have to be taken in before any of this one. */
+    public boolean isHeldBack(int partition) {
+        Parting origin = origins.of(partition);
+        return origin != null
+                && (origins.of(origin.source()) != null
+                        || !read(origin.source(), 0, origin.sequence(), 1, 1).isEmpty());
+    }
+
+    Partings origins() {
+        return origins;
     }
 
     /**
@@ -108,6 +131,10 @@ public final class ChangeLog {
     void append(WriteBatch batch, int partition, ChangeRecord change) {
         batch.put(key(partition, change.sequence()), change.encode());
         Extent extent = touch(partition);
+        if (extent.stagedRecords == 0) {
+            // Whatever was there before has been removed, also if that was before the store was opened.
+            extent.stagedTrimmed = change.sequence() - 1;
+        }
         extent.stagedLast = change.sequence();
         extent.stagedRecords++;
     }
@@ -116,7 +143,7 @@ public final class ChangeLog {
     void trim(WriteBatch batch, int partition, List<Long> sequences) {
         Extent extent = touch(partition);
         for (long sequence : sequences) {
-            if (sequence > extent.stagedTrimmed) {
+            if (extent.stagedRecords > 0 && sequence > extent.stagedTrimmed) {
                 batch.delete(key(partition, sequence));
                 extent.stagedTrimmed = sequence;
                 extent.stagedRecords--;
@@ -141,6 +168,8 @@ public final class ChangeLog {
 
     /** The batch was committed; true if there are records to be taken in. */
     boolean publish() {
+        // Before the records, so that whoever sees one also sees what it has to wait for.
+        origins.publish();
         renewed.forEach((partition, extent) -> {
             if (extent.touched) {
                 extents.put(partition, extent);
@@ -149,7 +178,7 @@ public final class ChangeLog {
             }
         });
         renewed.clear();
-        boolean waiting = false;
+        boolean waiting = !origins.all().isEmpty();
         for (Extent extent : touched) {
             publish(extent);
             waiting |= extent.records > 0;
@@ -167,6 +196,7 @@ public final class ChangeLog {
 
     /** The batch was not committed. */
     void discard() {
+        origins.discard();
         for (Extent extent : touched) {
             extent.touched = false;
             extent.stagedRecords = extent.records;

@@ -46,16 +46,30 @@ final class DataRemoval {
     }
 
     private void rows(PartitionMap partitions) {
-        partitions.partitions().forEach(this::rows);
+        for (Partition partition : partitions.partitions()) {
+            rows(partition.id());
+            if (partition.relocation() != null) {
+                rows(partition.relocation().id());
+            }
+        }
     }
 
     /** What is kept of a partition beside its items or entries. */
-    void rows(Partition partition) {
-        statistics.stageRemoval(partition.id());
-        changes.stageRemoval(partition.id());
-        writes.batch().delete(SystemKeys.statistics(partition.id()));
-        remove(KeyRange.ofPrefix(Space.CHANGES.prefix(partition.id())));
-        remove(SystemKeys.allProgress(partition.id()));
+    void rows(int partition) {
+        statistics.stageRemoval(partition);
+        statistics.estimates().stageRemoval(writes.batch(), partition);
+        changes.stageRemoval(partition);
+        changes.origins().stageRemoval(writes.batch(), partition);
+        writes.batch().delete(SystemKeys.statistics(partition));
+        writes.batch().delete(SystemKeys.transfer(partition));
+        remove(KeyRange.ofPrefix(Space.CHANGES.prefix(partition)));
+        remove(SystemKeys.allProgress(partition));
+        touches(partition);
+    }
+
+    /** Which keys were written while a partition was being sent. */
+    void touches(int partition) {
+        remove(Touches.all(partition));
     }
 
     /** The items of a table in a range of hashes, with their entries in local indexes. */
@@ -71,8 +85,8 @@ final class DataRemoval {
     }
 
     /** How far a partition has been read to fill an index. */
-    void fill(Index index, Partition source) {
-        writes.batch().delete(SystemKeys.fill(index.id(), source.id()));
+    void fill(Index index, int source) {
+        writes.batch().delete(SystemKeys.fill(index.id(), source));
     }
 
     private void remove(KeyRange range) {

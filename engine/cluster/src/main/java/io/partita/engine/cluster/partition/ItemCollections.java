@@ -25,26 +25,33 @@ final class ItemCollections {
         this.maxBytes = maxBytes;
     }
 
-    /**
-     * What a collection's size becomes.
-     *
-     * @throws StoreException ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED if it grows beyond the limit
-     */
+    /** What a collection's size becomes. */
     Growth grow(int table, AttributeValue partitionKey, long bytes) {
         byte[] key = CollectionKey.of(table, partitionKey);
         byte[] row = staged.get(key);
-        long size = (row == null ? 0 : ByteBuffer.wrap(row).getLong()) + bytes;
-        if (bytes > 0 && size > maxBytes) {
+        return new Growth(key, bytes, (row == null ? 0 : ByteBuffer.wrap(row).getLong()) + bytes);
+    }
+
+    /**
+     * Refuses what makes a collection too large.
+     *
+     * @throws StoreException ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED if it grows beyond the limit
+     */
+    void check(Growth growth) {
+        if (growth.bytes() > 0 && growth.size() > maxBytes) {
             throw new StoreException(
                     ErrorCode.ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED,
                     "Item collection size limit of " + (maxBytes >> 30) + " GB exceeded");
         }
-        return new Growth(key, size);
     }
 
-    /** A new size that is not staged yet. */
+    /**
+     * A new size that is not staged yet.
+     *
+     * @param bytes by how much it grows; negative if it shrinks
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Growth(byte[] key, long size) {}
+    record Growth(byte[] key, long bytes, long size) {}
 
     void stage(Growth growth) {
         if (growth.size() == 0) {

@@ -48,7 +48,7 @@ final class ItemWriter {
     }
 
     Result stage(long sequence, ItemCommand command) {
-        PartitionPlace place = catalog.hosted(command.storageKey());
+        PartitionPlace place = catalog.served(command.storageKey());
         if (place == null || place.index() != null) {
             throw Refusals.moved();
         }
@@ -61,6 +61,25 @@ final class ItemWriter {
         long collectionBytes = stage(place, command.storageKey(), new ChangeRecord(sequence, before, after));
         return new Result.Written(before, after, collectionBytes);
     }
+
+    /**
+     * Stages an item, or that there is none, as it is where its partition still is: nothing about it can be refused here, and
+     * whoever has to know of the change learns of it there.
+     *
+     * @param partition the id that the partition is going to have
+     */
+    void stageArrived(Table table, int partition, byte[] storageKey, @Nullable Item after) {
+        Item before = read(storageKey);
+        if (before != null || after != null) {
+            ChangeRecord change = new ChangeRecord(0, before, after);
+            List<IndexDifference> local = localDifferences(table, change);
+            stage(new Place(table, partition, storageKey), change, local, growth(table, change, local));
+        }
+    }
+
+    /** Where an item is to lie, and which partition counts it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Place(Table table, int partition, byte[] storageKey) {}
 
     private @Nullable Item read(byte[] storageKey) {
         byte[] bytes = writes.get(storageKey);
@@ -104,19 +123,39 @@ final class ItemWriter {
     /** Answers the size that the item collection has from here on. */
     private long stage(PartitionPlace place, byte[] storageKey, ChangeRecord change) {
         Table table = place.table();
+        int partition = place.partition().id();
         List<IndexDifference> local = localDifferences(table, change);
-        byte[] encoded = change.after() == null ? null : ItemEncoding.encode(change.after());
-        ItemCollections.Growth growth = table.localIndexes().isEmpty()
+        ItemCollections.Growth growth = growth(table, change, local);
+        if (growth != null) {
+            collections.check(growth);
+        }
+        stage(new Place(table, partition, storageKey), change, local, growth);
+        if (!table.globalIndexes().isEmpty()) {
+            changes.append(writes.batch(), partition, change);
+        }
+        if (place.partition().relocation() != null) {
+            Touches.stage(writes.batch(), partition, storageKey, change.sequence());
+        }
+        return growth == null ? WriteResponse.NO_COLLECTION : growth.size();
+    }
+
+    private ItemCollections.@Nullable Growth growth(Table table, ChangeRecord change, List<IndexDifference> local) {
+        return table.localIndexes().isEmpty()
                 ? null
                 : collections.grow(table.id(), partitionKey(table, change), growth(change, local));
+    }
 
+    private void stage(
+            Place place, ChangeRecord change, List<IndexDifference> local, ItemCollections.@Nullable Growth growth) {
+        Table table = place.table();
+        int partition = place.partition();
+        byte[] encoded = change.after() == null ? null : ItemEncoding.encode(change.after());
         WriteBatch batch = writes.batch();
         if (encoded == null) {
-            batch.delete(storageKey);
+            batch.delete(place.storageKey());
         } else {
-            batch.put(storageKey, encoded);
+            batch.put(place.storageKey(), encoded);
         }
-        int partition = place.partition().id();
         statistics.add(partition, table.id(), count(change), bytes(change));
         for (int i = 0; i < local.size(); i++) {
             stageLocal(partition, table.localIndexes().get(i), local.get(i));
@@ -124,10 +163,6 @@ final class ItemWriter {
         if (growth != null) {
             collections.stage(growth);
         }
-        if (!table.globalIndexes().isEmpty()) {
-            changes.append(batch, partition, change);
-        }
-        return growth == null ? WriteResponse.NO_COLLECTION : growth.size();
     }
 
     private static List<IndexDifference> localDifferences(Table table, ChangeRecord change) {

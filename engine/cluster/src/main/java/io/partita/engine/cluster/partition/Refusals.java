@@ -3,6 +3,7 @@ package io.partita.engine.cluster.partition;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.catalog.Partition;
+import io.partita.engine.cluster.catalog.Table;
 
 /** Why commands on tables and indexes are refused, in the words of the service. */
 public final class Refusals {
@@ -50,6 +51,47 @@ public final class Refusals {
         return new StoreException(
                 ErrorCode.RESOURCE_IN_USE,
                 "Partition " + partition.id() + " is in replica set " + partition.set() + ", not in " + expected);
+    }
+
+    /** Of a split that leaves one half without a hash. */
+    static StoreException splitOutside(Partition partition, long hash) {
+        return StoreException.validation("Partition " + partition.id() + ", which has the hashes from "
+                + Long.toHexString(partition.range().first()) + " to "
+                + Long.toHexString(partition.range().last()) + ", cannot be split at " + Long.toHexString(hash));
+    }
+
+    /** Of a change that goes by an older catalog. */
+    static StoreException tableChanged(Table table, long version) {
+        return new StoreException(
+                ErrorCode.RESOURCE_IN_USE,
+                "Table " + table.name() + " has been changed since version " + version + "; it has version "
+                        + table.version());
+    }
+
+    static StoreException moving(int partition) {
+        return new StoreException(
+                ErrorCode.RESOURCE_IN_USE, "Partition " + partition + " is being moved to another replica set");
+    }
+
+    /** Of what somebody sends who was thought to have stopped. */
+    static StoreException otherAttempt(int partition, long attempt, long current) {
+        return new StoreException(
+                ErrorCode.RESOURCE_IN_USE,
+                "Partition " + partition + " is being sent in attempt " + current + ", not " + attempt);
+    }
+
+    /** Of a step of a move that goes by an older catalog. */
+    static StoreException otherMove(int partition, long version) {
+        return new StoreException(
+                ErrorCode.RESOURCE_IN_USE,
+                "Partition " + partition + " is no longer being moved as it was at version " + version);
+    }
+
+    /** Of an index that would have to be filled from where a partition is no longer, and from where it is not yet. */
+    static StoreException changingHands(String table) {
+        return new StoreException(
+                ErrorCode.MOVED,
+                "A partition of table " + table + " is changing hands at this moment; try again in a second");
     }
 
     static StoreException tableExists(String table) {

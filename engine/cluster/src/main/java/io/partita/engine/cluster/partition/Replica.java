@@ -14,6 +14,7 @@ import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.command.PropagationCommand;
 import io.partita.engine.cluster.command.Result;
+import io.partita.engine.cluster.command.TransferCommand;
 import io.partita.engine.cluster.keyspace.HashRange;
 import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.cluster.keyspace.Keyspace;
@@ -26,7 +27,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A replica of some partitions in an ordered store, to which it applies the commands of a log. What it makes of a
@@ -49,9 +52,13 @@ public final class Replica implements StateMachine {
     private final ItemWriter itemWriter;
     private final CatalogWriter catalogWriter;
     private final PropagationWriter propagationWriter;
+    private final TransferWriter transferWriter;
     private final ClusterWriter clusterWriter;
     private volatile Runnable onChanges = () -> {};
     private volatile long appliedIndex;
+
+    /** The applied index that is in the store: behind the other one when the last commands changed nothing. */
+    private long storedIndex;
 
     private Replica(OrderedStore store, int set, Catalog committed, long maxCollectionBytes) {
         this.store = store;
@@ -64,11 +71,18 @@ public final class Replica implements StateMachine {
         this.changes = ChangeLog.read(store, partitionsOf(committed, set));
         this.itemWriter =
                 new ItemWriter(catalog, writes, statistics, changes, new ItemCollections(writes, maxCollectionBytes));
-        this.catalogWriter = new CatalogWriter(cluster, catalog, writes, new DataRemoval(writes, statistics, changes));
+        this.catalogWriter = new CatalogWriter(
+                cluster,
+                catalog,
+                writes,
+                new DataRemoval(writes, statistics, changes),
+                new PartitionInheritance(set, writes, statistics, changes));
         this.propagationWriter = new PropagationWriter(catalog, writes, statistics, changes);
+        this.transferWriter = new TransferWriter(catalog, writes, itemWriter, propagationWriter);
         this.clusterWriter = new ClusterWriter(set, cluster, catalog, writes);
         byte[] applied = store.get(APPLIED_INDEX);
-        this.appliedIndex = applied == null ? 0 : ByteBuffer.wrap(applied).getLong();
+        this.storedIndex = applied == null ? 0 : ByteBuffer.wrap(applied).getLong();
+        this.appliedIndex = storedIndex;
     }
 
     /**
@@ -118,6 +132,11 @@ public final class Replica implements StateMachine {
         return statistics.size(partition, keyspace);
     }
 
+    /** The partitions of which only the sum of the sizes is right, because they were split and not yet counted again. */
+    public Map<Integer, Parting> estimates() {
+        return Collections.unmodifiableMap(statistics.estimates().all());
+    }
+
     /** The changes that global indexes have yet to take in. */
     public ChangeLog changes() {
         return changes;
@@ -128,21 +147,21 @@ public final class Replica implements StateMachine {
     }
 
     /**
-     * Whether this set hosts what a storage key belongs to. To be asked after a read: what was not hosted any more when it was
+     * Whether this set answers for what a storage key belongs to. To be asked after a read: what was not hosted any more when it was
      * read may have been removed.
      */
     public boolean hosts(byte[] storageKey) {
         PartitionPlace place = catalog().place(storageKey);
-        return place != null && place.partition().set() == set;
+        return place != null && place.partition().isServedBy(set);
     }
 
-    /** Whether this set hosts all that a range belongs to; to be asked after a read. */
+    /** Whether this set answers for all that a range belongs to; to be asked after a read. */
     public boolean hosts(Keyspace keyspace, KeyRange range) {
         if (range.isEmpty()) {
             return true;
         }
         PartitionPlace place = catalog().place(range.from());
-        while (place != null && place.partition().set() == set) {
+        while (place != null && place.partition().isServedBy(set)) {
             HashRange hashes = place.partition().range();
             byte[] end = keyspace.range(hashes).to();
             if (Arrays.compareUnsigned(range.to(), end) <= 0) {
@@ -192,9 +211,11 @@ public final class Replica implements StateMachine {
         if (command instanceof ItemCommand item) {
             return itemWriter.stage(index, item);
         } else if (command instanceof PropagationCommand propagation) {
-            return propagationWriter.stage(propagation);
+            return propagationWriter.stage(index, propagation);
         } else if (command instanceof CatalogCommand change) {
-            return catalogWriter.stage(change);
+            return catalogWriter.stage(index, change);
+        } else if (command instanceof TransferCommand transfer) {
+            return transferWriter.stage(transfer);
         } else if (command instanceof ClusterCommand change) {
             return clusterWriter.stage(change);
         }
@@ -217,6 +238,7 @@ public final class Replica implements StateMachine {
                 discard();
                 throw e;
             }
+            storedIndex = index;
         }
         publish(index);
     }
@@ -231,20 +253,22 @@ public final class Replica implements StateMachine {
      * may be staged.
      */
     public void recordProgress(long index) {
-        if (index > appliedIndex || writes.position() > 0) {
-            putIndex(index);
-            commit(index, true);
+        long progress = Math.max(index, appliedIndex);
+        if (progress > storedIndex) {
+            putIndex(progress);
+            commit(progress, true);
         }
     }
 
     private void publish(long index) {
         appliedIndex = index;
         writes.clear();
-        statistics.publish();
         // Before the changes, so that whoever sees a change also sees the index that it was recorded for.
         boolean otherMetadata = catalog.isStaged() || cluster.isStaged();
         cluster.publish();
         catalog.publish();
+        // Behind the catalog, so that whoever sees that a partition was split also sees the smaller range.
+        statistics.publish();
         boolean waiting = changes.publish();
         if (waiting || otherMetadata) {
             onChanges.run();

@@ -32,19 +32,26 @@ final class StagedCatalog {
         return staged;
     }
 
-    /** What a storage key belongs to, if this set hosts it, or null; with what is staged. */
+    /** What a storage key belongs to, if this set answers for it, or null; with what is staged. */
     @Nullable
-    PartitionPlace hosted(byte[] storageKey) {
-        return hosted(staged.place(storageKey));
+    PartitionPlace served(byte[] storageKey) {
+        return served(staged.place(storageKey));
+    }
+
+    /** The place of a partition, if this set answers for it, or null; with what is staged. */
+    @Nullable
+    PartitionPlace served(int partition) {
+        return served(staged.place(partition));
+    }
+
+    private @Nullable PartitionPlace served(@Nullable PartitionPlace place) {
+        return place == null || !place.partition().isServedBy(set) ? null : place;
     }
 
     /** The place of a partition, if this set hosts it, or null; with what is staged. */
     @Nullable
     PartitionPlace hosted(int partition) {
-        return hosted(staged.place(partition));
-    }
-
-    private @Nullable PartitionPlace hosted(@Nullable PartitionPlace place) {
+        PartitionPlace place = staged.place(partition);
         return place == null || place.partition().set() != set ? null : place;
     }
 

@@ -1,5 +1,6 @@
 package io.partita.engine.cluster.partition;
 
+import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.WriteBatch;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,30 @@ final class StagedWrites {
             }
         }
         return store.get(key);
+    }
+
+    /** The rows of a small range, in order. */
+    NavigableMap<byte[], byte[]> range(KeyRange range) {
+        NavigableMap<byte[], byte[]> rows = new TreeMap<>(Arrays::compareUnsigned);
+        try (OrderedStore.Entries entries = store.range(range.from(), range.to(), false)) {
+            while (entries.next()) {
+                rows.put(entries.key(), entries.value());
+            }
+        }
+        for (WriteBatch.Change change : batch.changes()) {
+            if (change.kind() == WriteBatch.Kind.DELETE_RANGE) {
+                rows.keySet().removeIf(key -> covers(change, key));
+            } else if (Arrays.compareUnsigned(range.from(), change.key()) <= 0
+                    && Arrays.compareUnsigned(change.key(), range.to()) < 0) {
+                byte[] value = change.operand();
+                if (value == null) {
+                    rows.remove(change.key());
+                } else {
+                    rows.put(change.key(), value);
+                }
+            }
+        }
+        return rows;
     }
 
     private static boolean covers(WriteBatch.Change range, byte[] key) {

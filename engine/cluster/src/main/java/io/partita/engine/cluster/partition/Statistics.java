@@ -13,18 +13,24 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How many items and bytes each partition holds of its table or index, and of each local index beside. Counted
- * exactly, and written in the batch of the change that is counted. Reading is safe on any thread; changes come from
+ * exactly, and written in the batch of the change that is counted; what partitions held that were split since is counted where it was
+ * until then. Reading is safe on any thread; changes come from
  * one at a time.
  */
 final class Statistics {
     private final Map<Integer, PartitionSize> partitions = new ConcurrentHashMap<>();
+    private final Partings estimates;
     private final List<PartitionSize> touched = new ArrayList<>();
 
     /** What takes the place of partitions that are gone with the commit; they may be there again and be counted anew. */
     private final Map<Integer, PartitionSize> renewed = new HashMap<>();
 
+    private Statistics(Partings estimates) {
+        this.estimates = estimates;
+    }
+
     static Statistics read(OrderedStore store) {
-        Statistics statistics = new Statistics();
+        Statistics statistics = new Statistics(Partings.read(store, SystemKeys.allEstimates(), SystemKeys::estimate));
         try (OrderedStore.Entries rows = store.range(
                 SystemKeys.allStatistics().from(), SystemKeys.allStatistics().to(), false)) {
             while (rows.next()) {
@@ -34,6 +40,11 @@ final class Statistics {
             }
         }
         return statistics;
+    }
+
+    /** The partitions of which only the sum with others is right, since they were split. */
+    Partings estimates() {
+        return estimates;
     }
 
     /** What a partition holds of a table or index. */
@@ -70,6 +81,7 @@ final class Statistics {
 
     /** The batch was committed. */
     void publish() {
+        estimates.publish();
         touched.forEach(PartitionSize::publish);
         renewed.keySet().forEach(partitions::remove);
         for (PartitionSize size : touched) {
@@ -83,6 +95,7 @@ final class Statistics {
 
     /** The batch was not committed. */
     void discard() {
+        estimates.discard();
         touched.forEach(PartitionSize::discard);
         touched.clear();
         renewed.clear();

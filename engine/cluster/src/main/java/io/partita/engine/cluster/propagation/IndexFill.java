@@ -1,5 +1,6 @@
 package io.partita.engine.cluster.propagation;
 
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.table.TableDescription.Status;
 import io.partita.engine.cluster.catalog.Index;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Fills a new global index with the items that were there before it, some at a time, while changes go on. How far it
  * has come is kept in the store, so it goes on after a restart.
  *
- * <p>The items of one step are read after the sequence number of the last change was taken. All changes behind it
+ * <p>The items of one step are read after it was noted how far the log has been applied. All changes behind that
  * come into the index later and set right what they have changed since, because each removes the entry of the item
  * as it was. So the index comes to agree with the table, whatever is read when.
  */
@@ -39,7 +40,12 @@ final class IndexFill {
 
     /** Reads on in a partition of the table; false if everything in it has been read, or the index is gone. */
     boolean fillSome(int partition) {
-        long asOf = source.changes().last(partition);
+        // Changes are numbered by the entries of the log. The last change does not say it: if all have been taken in
+        // and
+        // the store has been opened again nobody knows which it was, and an item may have been of another partition
+        // then.
+        long asOf = source.replica().appliedIndex();
+        long version = source.replica().catalog().version();
         PartitionPlace place = source.place(partition);
         Index index = place == null ? null : place.table().index(indexId);
         if (place == null || index == null) {
@@ -51,14 +57,26 @@ final class IndexFill {
             finish(place, index);
             return false;
         }
-        boolean outdated = false;
-        for (Proposal proposal : source.propose(mutations, (route, entries) -> new FillEntries(route, asOf, entries))) {
-            outdated |= proposal.await() == Result.Outdated.OUTDATED;
-        }
-        if (!outdated) {
+        if (isTakenIn(version, source.propose(mutations, (route, entries) -> new FillEntries(route, asOf, entries)))) {
             record(partition, lastKey);
         }
         return true;
+    }
+
+    /** Whether all that was proposed has been done; if not it is worth trying again now. */
+    private boolean isTakenIn(long version, List<Proposal> proposals) {
+        boolean outdated = false;
+        try {
+            for (Proposal proposal : proposals) {
+                outdated |= proposal.await() == Result.Outdated.OUTDATED;
+            }
+        } catch (StoreException refused) {
+            if (!source.isOutdated(version, refused)) {
+                throw refused;
+            }
+            return false;
+        }
+        return !outdated;
     }
 
     /** The end of the range in place of a key says that nothing is left to be read. */
@@ -84,6 +102,10 @@ final class IndexFill {
         byte[] cursor = source.replica().store().get(SystemKeys.fill(indexId, partition));
         if (cursor != null) {
             range = range.behind(cursor, false);
+        }
+        if (range.isEmpty()) {
+            // It was read to its end when that was further away.
+            return null;
         }
         byte[] lastKey = null;
         long bytes = 0;

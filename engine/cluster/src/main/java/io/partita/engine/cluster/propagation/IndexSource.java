@@ -1,10 +1,13 @@
 package io.partita.engine.cluster.propagation;
 
+import io.partita.engine.api.error.ErrorCode;
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.catalog.PartitionPlace;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.partition.ChangeLog;
+import io.partita.engine.cluster.partition.Parting;
 import io.partita.engine.cluster.partition.Replica;
 import io.partita.engine.cluster.replicaset.ReplicaSets;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
@@ -37,11 +40,31 @@ public record IndexSource(int set, Supplier<Replica> current, ReplicaSets sets) 
         return place == null || place.partition().set() != set ? null : place;
     }
 
-    /** The partitions of a table that are hosted here. */
-    List<Partition> partitions(Table table) {
+    /** The partition whose changes come first of those that the changes of a partition have to wait for; itself if for none. */
+    int firstBefore(int partition) {
+        int first = partition;
+        Parting origin = changes().origin(first);
+        while (origin != null && changes().isHeldBack(first)) {
+            first = origin.source();
+            origin = changes().origin(first);
+        }
+        return first;
+    }
+
+    /** The partitions of a table that are hosted here now. */
+    List<Partition> partitions(int id) {
+        Table table = replica().catalog().table(id);
+        if (table == null) {
+            return List.of();
+        }
         return table.partitions().partitions().stream()
                 .filter(partition -> partition.set() == set)
                 .toList();
+    }
+
+    /** Whether something was refused because it went by an older catalog than the one that is here now. */
+    boolean isOutdated(long version, StoreException refused) {
+        return refused.code() == ErrorCode.MOVED && replica().catalog().version() != version;
     }
 
     /** Has commands done that belong to this set. */

@@ -1,15 +1,21 @@
 package io.partita.engine.cluster.propagation;
 
+import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.catalog.Index;
+import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.catalog.PartitionPlace;
 import io.partita.engine.cluster.command.PropagationCommand;
 import io.partita.engine.cluster.command.PropagationCommand.ApplyChanges;
+import io.partita.engine.cluster.command.PropagationCommand.BeginChanges;
+import io.partita.engine.cluster.command.PropagationCommand.Route;
+import io.partita.engine.cluster.command.PropagationCommand.SkipChanges;
 import io.partita.engine.cluster.partition.ChangeRecord;
+import io.partita.engine.cluster.partition.Parting;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
 
 /**
  * Takes the changes of one partition of a table into the table's global indexes, in order. Any thread may move it
@@ -23,7 +29,7 @@ final class PartitionPropagator {
 
     private final int partition;
     private final IndexSource source;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Lock lock;
 
     /** Up to which change every index has taken them in. */
     private volatile long takenIn;
@@ -31,9 +37,11 @@ final class PartitionPropagator {
     /** The records that have been taken in and not yet been removed. */
     private List<Long> takenInRecords = List.of();
 
-    PartitionPropagator(int partition, IndexSource source) {
+    /** @param lock held by the thread whose turn it is */
+    PartitionPropagator(int partition, IndexSource source, Lock lock) {
         this.partition = partition;
         this.source = source;
+        this.lock = lock;
     }
 
     /** Whether every index has taken in the change of this sequence number and those before it. */
@@ -53,14 +61,18 @@ final class PartitionPropagator {
         }
     }
 
-    /** Moves on by some changes, or waits while another thread does, until the time is up. */
-    void advanceWithin(long nanos) throws InterruptedException {
-        if (lock.tryLock(nanos, TimeUnit.NANOSECONDS)) {
-            try {
-                advance();
-            } finally {
-                lock.unlock();
-            }
+    /**
+     * Moves on by some changes, or waits while another thread does, until the time is up; false if there was nothing to do, though
+     * this replica may have yet to apply what was done.
+     */
+    boolean advanceWithin(long nanos) throws InterruptedException {
+        if (!lock.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+            return true;
+        }
+        try {
+            return advance();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -75,6 +87,18 @@ final class PartitionPropagator {
     }
 
     private boolean advance() {
+        long version = source.replica().catalog().version();
+        try {
+            return advanceOnce();
+        } catch (StoreException refused) {
+            if (source.isOutdated(version, refused)) {
+                return true;
+            }
+            throw refused;
+        }
+    }
+
+    private boolean advanceOnce() {
         // The catalog is read after the end of the records, so it knows every index that they are meant for.
         long last = source.changes().last(partition);
         PartitionPlace place = source.place(partition);
@@ -82,8 +106,16 @@ final class PartitionPropagator {
             takenIn = Long.MAX_VALUE;
             return false;
         }
+        Parting origin = source.changes().origin(partition);
+        if (origin != null) {
+            return !source.changes().isHeldBack(partition) && begin(place, origin);
+        }
         List<ChangeRecord> records =
                 takenIn >= last ? List.of() : source.changes().read(partition, takenIn, last, MAX_RECORDS, MAX_BYTES);
+        if (records.isEmpty()) {
+            // Somebody else has taken in what there was: only then are records removed.
+            takenIn = Math.max(takenIn, last);
+        }
         if (records.isEmpty() && takenInRecords.isEmpty()) {
             return false;
         }
@@ -97,6 +129,24 @@ final class PartitionPropagator {
             takenIn = records.get(records.size() - 1).sequence();
         }
         takenInRecords = records.stream().map(ChangeRecord::sequence).toList();
+        return true;
+    }
+
+    /**
+     * The older changes of the items have been taken in as those of the partition that this one was split from. What was read of
+     * them to fill an index, and is still on its way, must not come in behind the changes that follow now.
+     */
+    private boolean begin(PartitionPlace place, Parting origin) {
+        List<Proposal> proposals = new ArrayList<>();
+        for (Index index : place.table().globalIndexes()) {
+            for (Partition target : index.partitions().partitions()) {
+                Route route = new Route(origin.source(), target.id());
+                proposals.addAll(
+                        source.sets().set(target.set()).propose(List.of(new SkipChanges(route, origin.sequence()))));
+            }
+        }
+        proposals.forEach(Proposal::await);
+        source.propose(List.of(new BeginChanges(partition))).forEach(Proposal::await);
         return true;
     }
 

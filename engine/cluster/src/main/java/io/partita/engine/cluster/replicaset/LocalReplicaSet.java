@@ -14,6 +14,7 @@ import io.partita.engine.cluster.partition.PageRequest;
 import io.partita.engine.cluster.partition.PartialPage;
 import io.partita.engine.cluster.partition.Refusals;
 import io.partita.engine.cluster.partition.Replica;
+import io.partita.engine.cluster.partition.SplitPoint;
 import io.partita.engine.cluster.replication.ReplicationGroup;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
 import java.util.ArrayList;
@@ -144,6 +145,24 @@ public final class LocalReplicaSet implements ReplicaSet {
     @Override
     public void awaitIndexes(int table) {
         backlog.beforeRead(table);
+    }
+
+    @Override
+    public PartitionLoad load(int partition) {
+        Replica now = replica.get();
+        PartitionPlace place = now.catalog().place(partition);
+        if (place == null || place.partition().set() != now.set()) {
+            throw Refusals.moved();
+        }
+        Size size = now.size(partition, place.keyspace().id());
+        if (place.index() == null) {
+            for (Index index : place.table().localIndexes()) {
+                size = new Size(
+                        size.items(),
+                        size.bytes() + now.size(partition, index.id()).bytes());
+            }
+        }
+        return new PartitionLoad(size, SplitPoint.of(now, place));
     }
 
     @Override

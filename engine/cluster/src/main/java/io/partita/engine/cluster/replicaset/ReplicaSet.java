@@ -46,6 +46,13 @@ public interface ReplicaSet {
      */
     void awaitIndexes(int table);
 
+    /**
+     * How much a partition holds that is hosted here, and where it can be split. It takes a few dozen looks at the store.
+     *
+     * @throws io.partita.engine.api.error.StoreException MOVED if it is not hosted here
+     */
+    PartitionLoad load(int partition);
+
     /** How much is hosted of a table and of its indexes, by the ids of the table and of the indexes. */
     Map<Integer, Size> sizes(int table);
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Writes of items, alone and in batches. */
 final class ItemWrites {
@@ -61,28 +60,34 @@ final class ItemWrites {
         List<WriteRequest> unprocessed = new ArrayList<>();
         Consumed consumed = Consumed.NOTHING;
         StoreException failure = null;
+        StoreException unavailable = null;
         for (int i = 0; i < proposed.size(); i++) {
             try {
                 consumed = consumed.plus(
                         awaitOrFollow(writes.get(i), proposed.get(i)).consumed());
             } catch (StoreException e) {
-                failure = failure == null ? postpone(writes.get(i), e, unprocessed) : failure;
+                if (isPostponed(e)) {
+                    unprocessed.add(writes.get(i).request());
+                    unavailable = e.code() == ErrorCode.UNAVAILABLE ? e : unavailable;
+                } else if (failure == null || e.code().outcome() == ErrorCode.Outcome.UNKNOWN) {
+                    failure = e;
+                }
             }
         }
         if (failure != null) {
             throw failure;
+        } else if (unavailable != null && unprocessed.size() == writes.size()) {
+            throw unavailable;
         }
         return new BatchWriteResponse(unprocessed, consumed);
     }
 
-    /** A write that was only too fast is left to the caller; any other failure comes back. */
-    private static @Nullable StoreException postpone(
-            PreparedWrite write, StoreException failure, List<WriteRequest> unprocessed) {
-        if (failure.code() == ErrorCode.THROTTLED) {
-            unprocessed.add(write.request());
-            return null;
-        }
-        return failure;
+    /**
+     * Whether a write is left to the caller: it came too fast, or nobody was there to do it, which is said of the whole batch only if
+     * nothing of it was done.
+     */
+    private static boolean isPostponed(StoreException failure) {
+        return failure.code() == ErrorCode.THROTTLED || failure.code() == ErrorCode.UNAVAILABLE;
     }
 
     private List<PreparedWrite> prepare(BatchWriteRequest request) {

@@ -14,8 +14,10 @@ import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.catalog.Index;
 import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.catalog.Placement;
+import io.partita.engine.cluster.catalog.Relocation;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
+import io.partita.engine.cluster.command.CatalogCommand.MoveStep;
 import io.partita.engine.cluster.command.ClusterCommand;
 import io.partita.engine.cluster.metadata.PlacementPolicy;
 import io.partita.engine.cluster.metadata.ReplicaSetMembers;
@@ -124,8 +126,19 @@ final class AdoptionTest {
                         name, Samples.global("late", "g", IndexProjection.ALL), placement(random));
             case 3 -> new CatalogCommand.DropIndex(name, random.nextBoolean() ? "late" : "global");
             case 4 -> new CatalogCommand.RenewTable(table.id());
-            default -> new CatalogCommand.MovePartition(partition.id(), partition.set(), 1 + random.nextInt(SETS - 1));
+            default -> moved(random, partition);
         };
+    }
+
+    private static CatalogCommand moved(Random random, Partition partition) {
+        Relocation relocation = partition.relocation();
+        if (relocation == null) {
+            int to = 1 + (partition.set() + random.nextInt(SETS - 2)) % (SETS - 1);
+            return new CatalogCommand.MovePartition(partition.id(), partition.set(), to);
+        }
+        List<MoveStep> steps = List.of(MoveStep.values());
+        MoveStep step = steps.get(random.nextInt(steps.size()));
+        return new CatalogCommand.AdvanceMove(partition.id(), relocation.version(), step);
     }
 
     @Test
@@ -176,8 +189,11 @@ final class AdoptionTest {
                 "a", Samples.global("late", "g", IndexProjection.ALL), new Placement(List.of(1))));
         Table table = Objects.requireNonNull(cluster.catalog().table("a"));
         Index index = Objects.requireNonNull(table.index("late"));
+        cluster.make(new CatalogCommand.MovePartition(2, 1, 2));
         StoreException busy = catchThrowableOfType(
-                StoreException.class, () -> cluster.make(new CatalogCommand.MovePartition(2, 1, 2)));
+                StoreException.class,
+                () -> cluster.make(
+                        new CatalogCommand.AdvanceMove(2, cluster.catalog().version(), MoveStep.FREEZE)));
         assertThat(busy.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
         for (int set : List.of(1, 1, 3, 1)) {
             cluster.make(new CatalogCommand.RecordFilled(table.id(), index.id(), set));

@@ -27,7 +27,7 @@ public final class LocalCluster implements AutoCloseable {
     public static final int SET = 0;
 
     static final ConsensusOptions QUICK = new ConsensusOptions(
-            Duration.ofMillis(600), Duration.ofSeconds(5), false, 32 << 20, SnapshotOptions.DEFAULT);
+            Duration.ofMillis(600), Duration.ofSeconds(5), null, 32 << 20, SnapshotOptions.DEFAULT);
 
     private static final StoreBudget BUDGET = new StoreBudget(8 << 20, 4 << 20, 1 << 20);
     private static final Duration DEADLINE = Duration.ofSeconds(30);

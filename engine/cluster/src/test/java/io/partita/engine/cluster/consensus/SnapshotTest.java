@@ -99,7 +99,7 @@ class SnapshotTest {
     @Test
     void logsAreCutOffByTheirBytes() {
         ConsensusOptions options = new ConsensusOptions(
-                Duration.ofMillis(300), Duration.ofSeconds(5), false, 32 << 20, new SnapshotOptions(20_000, 64 << 20));
+                Duration.ofMillis(300), Duration.ofSeconds(5), null, 32 << 20, new SnapshotOptions(20_000, 64 << 20));
         try (LocalCluster cluster = new LocalCluster(directory, 3, options)) {
             cluster.startAll();
             cluster.apply(Rows.createTable());

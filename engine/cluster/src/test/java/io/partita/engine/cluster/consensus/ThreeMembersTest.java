@@ -96,12 +96,7 @@ class ThreeMembersTest {
 
     @Test
     void leaseReadsSeeWhatWasAcknowledgedWhileNobodyFails() {
-        ConsensusOptions options = new ConsensusOptions(
-                LocalCluster.QUICK.electionTimeout(),
-                LocalCluster.QUICK.patience(),
-                true,
-                LocalCluster.QUICK.bytesInFlight(),
-                SnapshotOptions.DEFAULT);
+        ConsensusOptions options = LocalCluster.QUICK.withLeaseReads(new LeaseReads(25));
         try (LocalCluster cluster = new LocalCluster(directory, 3, options)) {
             cluster.startAll();
             cluster.apply(Rows.createTable());

@@ -12,11 +12,11 @@ final class ClusterStoreTest extends ItemStoreContract {
     @TempDir
     static Path directory;
 
-    private @Nullable ThreeNodes cluster;
+    private @Nullable LocalNodes cluster;
 
     @Override
     protected ItemStore open() {
-        ThreeNodes started = ThreeNodes.start(directory, 16);
+        LocalNodes started = LocalNodes.start(directory, LocalNodes.OPTIONS.withPartitionsPerTable(16));
         cluster = started;
         return started.node((started.leader() + 1) % 3).store();
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.catalog.Index;
+import io.partita.engine.cluster.catalog.PartitionMap;
 import io.partita.engine.cluster.catalog.PartitionPlace;
+import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.keyspace.Space;
 import io.partita.engine.storage.OrderedStore;
 import java.nio.ByteBuffer;
@@ -12,13 +14,15 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Which items and entries of global indexes a replica should have, and that nothing else lies there. */
 final class ModelRows {
     private static final int STATISTICS = 3;
     private static final int PROGRESS = 4;
     private static final int FILL = 5;
+    private static final int ORIGIN = 12;
+    private static final int ESTIMATE = 13;
+    private static final int TRANSFER = 14;
 
     private final Set<String> expected = new TreeSet<>();
 
@@ -41,9 +45,13 @@ final class ModelRows {
                 byte[] key = entries.key();
                 switch (Space.of(key[0])) {
                     case SYSTEM -> checkSystem(replica, key);
-                    case CHANGES -> assertHosted(replica, key, replica.catalog().place(number(key, 1)));
-                    case LOCAL_INDEX, COLLECTIONS ->
-                        assertHosted(replica, key, replica.catalog().place(key));
+                    case CHANGES, TOUCHES -> assertKept(replica, key, number(key, 1));
+                    case LOCAL_INDEX, COLLECTIONS -> {
+                        PartitionPlace place = replica.catalog().place(key);
+                        assertThat(place != null && place.partition().isKeptBy(replica.set()))
+                                .as(HexFormat.of().formatHex(key))
+                                .isTrue();
+                    }
                     default -> actual.add(HexFormat.of().formatHex(key));
                 }
             }
@@ -54,10 +62,10 @@ final class ModelRows {
     private static void checkSystem(Replica replica, byte[] key) {
         Catalog catalog = replica.catalog();
         switch (number(key, 1)) {
-            case STATISTICS, PROGRESS -> assertHosted(replica, key, catalog.place(number(key, 5)));
+            case STATISTICS, PROGRESS, ORIGIN, ESTIMATE, TRANSFER -> assertKept(replica, key, number(key, 5));
             case FILL -> {
                 PartitionPlace source = catalog.place(number(key, 9));
-                assertHosted(replica, key, source);
+                assertKept(replica, key, number(key, 9));
                 Index index = source == null ? null : source.table().index(number(key, 5));
                 assertThat(index).as(HexFormat.of().formatHex(key)).isNotNull();
             }
@@ -67,10 +75,19 @@ final class ModelRows {
         }
     }
 
-    private static void assertHosted(Replica replica, byte[] key, @Nullable PartitionPlace place) {
-        assertThat(place != null && place.partition().set() == replica.set())
-                .as(HexFormat.of().formatHex(key))
-                .isTrue();
+    private static void assertKept(Replica replica, byte[] key, int partition) {
+        Set<Integer> kept = new TreeSet<>();
+        for (Table table : replica.catalog().tables()) {
+            addKept(replica, table.partitions(), kept);
+            table.globalIndexes().forEach(index -> addKept(replica, index.partitions(), kept));
+        }
+        assertThat(kept).as(HexFormat.of().formatHex(key)).contains(partition);
+    }
+
+    private static void addKept(Replica replica, PartitionMap map, Set<Integer> kept) {
+        map.partitions().stream()
+                .filter(partition -> partition.isKeptBy(replica.set()))
+                .forEach(partition -> kept.add(partition.idIn(replica.set())));
     }
 
     private static int number(byte[] key, int at) {

@@ -11,21 +11,31 @@ import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.IndexProjection;
 import io.partita.engine.api.table.TableDefinition;
 import io.partita.engine.api.table.TableDescription.Status;
+import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.catalog.Index;
 import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.catalog.PartitionMap;
 import io.partita.engine.cluster.catalog.PartitionPlace;
 import io.partita.engine.cluster.catalog.Placement;
+import io.partita.engine.cluster.catalog.Relocation;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.CatalogCommand.AdoptTable;
 import io.partita.engine.cluster.command.CatalogCommand.ForgetTable;
+import io.partita.engine.cluster.command.CatalogCommand.MoveStep;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.command.PropagationCommand.ApplyChanges;
+import io.partita.engine.cluster.command.PropagationCommand.BeginChanges;
 import io.partita.engine.cluster.command.PropagationCommand.Mutation;
 import io.partita.engine.cluster.command.PropagationCommand.RecordFill;
 import io.partita.engine.cluster.command.PropagationCommand.Route;
+import io.partita.engine.cluster.command.TransferCommand.Arrival;
+import io.partita.engine.cluster.command.TransferCommand.BeginTransfer;
+import io.partita.engine.cluster.command.TransferCommand.CompleteTransfer;
+import io.partita.engine.cluster.command.TransferCommand.Entry;
+import io.partita.engine.cluster.command.TransferCommand.Progress;
+import io.partita.engine.cluster.command.TransferCommand.TransferEntries;
 import io.partita.engine.cluster.index.IndexEntry;
 import io.partita.engine.storage.item.ItemEncoding;
 import io.partita.engine.storage.open.OrderedStores;
@@ -55,6 +65,7 @@ final class RandomCopies {
     private final List<CatalogCommand> sent = new ArrayList<>();
     private final Map<Integer, Long> forgotten = new HashMap<>();
     private final ModelRows model = new ModelRows();
+    private final Map<Integer, Long> attempts = new HashMap<>();
     private long keeperIndex;
     private long index;
     private long sequence;
@@ -96,6 +107,8 @@ final class RandomCopies {
                             .isEqualTo(replica.size(partition.id(), table.id()));
                     assertThat(same.changes().backlog(partition.id()))
                             .isEqualTo(replica.changes().backlog(partition.id()));
+                    assertThat(same.changes().origin(partition.id()))
+                            .isEqualTo(replica.changes().origin(partition.id()));
                 }
             }
         }
@@ -117,16 +130,36 @@ final class RandomCopies {
             case 4 ->
                 table.indexes().forEach(each -> changeCatalog(new CatalogCommand.ActivateIndex(table.id(), each.id())));
             case 5 -> changeCatalog(new CatalogCommand.DropIndex(name, oneOf(List.of("late", "global"))));
+            case 6, 7 -> split(table);
             default -> move(table);
         }
+    }
+
+    private void split(Table table) {
+        List<PartitionMap> maps = new ArrayList<>(List.of(table.partitions()));
+        table.globalIndexes().forEach(each -> maps.add(each.partitions()));
+        Partition partition = oneOf(oneOf(maps).partitions());
+        long hash = partition.range().first()
+                + Long.divideUnsigned(
+                        partition.range().last() - partition.range().first(), 2)
+                + 1;
+        changeCatalog(new CatalogCommand.SplitPartition(table.id(), partition.id(), hash, table.version()));
     }
 
     private void move(Table table) {
         List<PartitionMap> maps = new ArrayList<>(List.of(table.partitions()));
         table.globalIndexes().forEach(each -> maps.add(each.partitions()));
         Partition partition = oneOf(oneOf(maps).partitions());
-        int to = random.nextBoolean() ? SET : 1 + random.nextInt(3);
-        changeCatalog(new CatalogCommand.MovePartition(partition.id(), partition.set(), to));
+        Relocation relocation = partition.relocation();
+        if (relocation != null) {
+            MoveStep step = random.nextBoolean() ? oneOf(List.of(MoveStep.values())) : MoveStep.FINISH;
+            changeCatalog(new CatalogCommand.AdvanceMove(partition.id(), relocation.version(), step));
+        } else {
+            int to = random.nextBoolean() && partition.set() != SET
+                    ? SET
+                    : 1 + (partition.set() + random.nextInt(2)) % 3;
+            changeCatalog(new CatalogCommand.MovePartition(partition.id(), partition.set(), to));
+        }
     }
 
     private void changeCatalog(CatalogCommand command) {
@@ -156,6 +189,7 @@ final class RandomCopies {
             return;
         }
         sent.add(command);
+        Catalog older = replica.catalog();
         int id = command instanceof AdoptTable adopt ? adopt.table().id() : ((ForgetTable) command).table();
         Table before = replica.catalog().table(id);
         assertThat(apply(command)).isNull();
@@ -173,13 +207,14 @@ final class RandomCopies {
         } else {
             assertThat(after).isSameAs(before);
         }
-        model.removeUnless(this::isHosted);
+        model.removeUnless(key -> isStillThere(older, key));
         model.check(replica);
     }
 
-    private boolean isHosted(byte[] storageKey) {
-        PartitionPlace place = replica.catalog().place(storageKey);
-        return place != null && place.partition().set() == SET;
+    private boolean isStillThere(Catalog older, byte[] storageKey) {
+        PartitionPlace before = older.place(storageKey);
+        PartitionPlace now = replica.catalog().place(storageKey);
+        return before != null && now != null && now.partition().continues(before.partition(), SET);
     }
 
     private void write() {
@@ -187,9 +222,11 @@ final class RandomCopies {
         if (table == null) {
             return;
         }
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(7)) {
             case 0 -> takeIn(table);
+            case 3, 4 -> transfer(table);
             case 1 -> recordFill(table);
+            case 2 -> beginChanges(table);
             default -> put(table);
         }
     }
@@ -198,7 +235,7 @@ final class RandomCopies {
         Item item = item();
         byte[] key = table.items().keyOf(item);
         PartitionPlace place = key == null ? null : replica.catalog().place(key);
-        if (key == null || place == null || place.partition().set() != SET) {
+        if (key == null || place == null || !place.partition().isServedBy(SET)) {
             return;
         }
         if (random.nextInt(5) == 0) {
@@ -214,7 +251,7 @@ final class RandomCopies {
         Index global = oneOf(table.globalIndexes());
         IndexEntry entry = global == null ? null : IndexEntry.of(global, item());
         PartitionPlace place = entry == null ? null : replica.catalog().place(entry.storageKey());
-        if (entry != null && place != null && place.partition().set() == SET) {
+        if (entry != null && place != null && place.partition().isServedBy(SET)) {
             int source = oneOf(table.partitions().partitions()).id();
             sequence++;
             apply(new ApplyChanges(
@@ -222,6 +259,37 @@ final class RandomCopies {
                     List.of(new Mutation(sequence, entry.storageKey(), ItemEncoding.encode(entry.item())))));
             model.put(entry.storageKey());
         }
+    }
+
+    /** Something comes of a partition that is on its way here. */
+    private void transfer(Table table) {
+        Item item = item();
+        Index global = random.nextBoolean() ? oneOf(table.globalIndexes()) : null;
+        IndexEntry entry = global == null ? null : IndexEntry.of(global, item);
+        byte[] key = entry == null ? table.items().keyOf(item) : entry.storageKey();
+        PartitionPlace place = key == null ? null : replica.catalog().place(key);
+        Relocation relocation = place == null ? null : place.partition().relocation();
+        if (key == null || place == null || relocation == null || relocation.to() != SET) {
+            return;
+        }
+        Arrival arrival = new Arrival(place.partition().id(), relocation.id());
+        long attempt = attempts.merge(relocation.id(), 1L, Long::sum);
+        assertThat(apply(new BeginTransfer(arrival))).isNull();
+        boolean gone = random.nextInt(4) == 0;
+        byte[] value = gone ? null : ItemEncoding.encode(entry == null ? item : entry.item());
+        List<Entry> entries = List.of(new Entry(key, value));
+        assertThat(apply(new TransferEntries(arrival, attempt - 1, entries, null)))
+                .isEqualTo(ErrorCode.RESOURCE_IN_USE);
+        assertThat(apply(new TransferEntries(arrival, attempt, entries, random.nextBoolean() ? key : null)))
+                .isNull();
+        if (gone) {
+            model.remove(key);
+        } else {
+            model.put(key);
+        }
+        List<Progress> progress = place.index() == null ? List.of() : List.of(new Progress(7, attempt));
+        assertThat(apply(new CompleteTransfer(arrival, attempt, index, progress)))
+                .isNull();
     }
 
     private void recordFill(Table table) {
@@ -234,6 +302,10 @@ final class RandomCopies {
         if (!here.isEmpty() && !filling.isEmpty()) {
             apply(new RecordFill(oneOf(filling).id(), oneOf(here).id(), new byte[] {1}));
         }
+    }
+
+    private void beginChanges(Table table) {
+        apply(new BeginChanges(oneOf(table.partitions().partitions()).id()));
     }
 
     private @Nullable ErrorCode apply(Command command) {

@@ -1,12 +1,14 @@
 package io.partita.engine.cluster.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.partita.engine.api.contract.Samples;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.api.expression.Condition;
+import io.partita.engine.api.expression.Path;
 import io.partita.engine.api.item.AttributeType;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.table.IndexProjection;
@@ -169,6 +171,18 @@ final class ReplicaTest {
         assertThat(same.changes().last(partition())).isEqualTo(replica.changes().last(partition()));
     }
 
+    /** A snapshot says up to which entry it goes; what follows in the log begins behind that. */
+    @Test
+    void progressIsKeptAlsoWhenTheLastCommandsChangedNothing() {
+        createTable();
+        assertThatThrownBy(() -> apply(put(Samples.item("pk", "p", "sk", 1), new Condition.Exists(Path.of("pk")))))
+                .isInstanceOf(StoreException.class);
+        long index = replica.appliedIndex() + 1;
+        replica.commit(index, false);
+        replica.recordProgress(index);
+        assertThat(Replica.open(store, 0).appliedIndex()).isEqualTo(index);
+    }
+
     @Test
     void aCollectionHasALimitInATableWithLocalIndexes() {
         replica = Replica.open(store, 0, 3000);
@@ -218,6 +232,22 @@ final class ReplicaTest {
         apply(new PropagationCommand.ApplyChanges(route, List.of(new Mutation(7, entry.storageKey(), bytes))));
         assertThat(store.get(entry.storageKey())).isNull();
         assertThat(replica.size(target, global.id())).isEqualTo(Size.ZERO);
+    }
+
+    /** A command that was sent twice may come again when the store has been opened again, and others have come since. */
+    @Test
+    void changesThatAreRemovedTwiceAreCountedOnce() {
+        createTable();
+        apply(put(Samples.item("pk", "a", "sk", 1, "g", "x"), null));
+        List<Long> first = List.of(replica.changes().last(partition()));
+        apply(new PropagationCommand.TrimChanges(partition(), first));
+        assertThat(replica.changes().waiting()).isEmpty();
+        replica = Replica.open(store, 0);
+        apply(new PropagationCommand.TrimChanges(partition(), first));
+        apply(put(Samples.item("pk", "b", "sk", 1, "g", "x"), null));
+        apply(new PropagationCommand.TrimChanges(partition(), first));
+        assertThat(replica.changes().waiting()).containsExactly(partition());
+        assertThat(replica.changes().backlog(partition())).isEqualTo(1);
     }
 
     @Test

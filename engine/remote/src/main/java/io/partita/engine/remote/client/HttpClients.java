@@ -3,12 +3,15 @@ package io.partita.engine.remote.client;
 import io.partita.engine.api.endpoint.EndpointOptions;
 import io.partita.engine.api.endpoint.Transport;
 import java.net.URI;
+import java.time.Duration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 
 /** The HTTP client that all nodes of an endpoint share. */
 final class HttpClients {
+    private static final int PROBES = 16;
+
     private HttpClients() {}
 
     static SdkHttpClient of(EndpointOptions options) {
@@ -19,6 +22,22 @@ final class HttpClients {
                 .connectionAcquisitionTimeout(options.patience().request())
                 .socketTimeout(options.patience().request())
                 .tcpKeepAlive(true);
+        if (transport.proxy() != null) {
+            builder.proxyConfiguration(proxy(transport.proxy()));
+        }
+        Trust.of(transport.tls()).ifPresent(builder::tlsSocketStrategy);
+        return builder.build();
+    }
+
+    /** What asks whether nodes live, and waits no longer for each step of it than they may be silent. */
+    static SdkHttpClient probing(EndpointOptions options, Duration silence) {
+        Apache5HttpClient.Builder builder = Apache5HttpClient.builder()
+                .maxConnections(PROBES)
+                .connectionTimeout(silence)
+                .connectionAcquisitionTimeout(silence)
+                .socketTimeout(silence)
+                .useIdleConnectionReaper(false);
+        Transport transport = options.transport();
         if (transport.proxy() != null) {
             builder.proxyConfiguration(proxy(transport.proxy()));
         }

@@ -3,32 +3,46 @@ package io.partita.engine.remote.client;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
 import io.partita.engine.remote.error.CallFailures;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The nodes of one endpoint. A call goes to the node that answered last; where it cannot be reached, to the next. Safe
+ * The nodes of one endpoint. A call goes to the first that is not known to be gone; where it cannot be reached, to the next. Safe
  * to share between threads.
  */
 public final class Nodes implements AutoCloseable {
-    private final List<Node> nodes;
-    private final SdkHttpClient http;
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile int preferred;
+    /** How long others are asked before one that lives but has said that it cannot do what it is asked to. */
+    private static final Duration AVOIDANCE = Duration.ofSeconds(10);
 
-    /** @param http what the clients of all nodes have in common; it is closed with them */
-    Nodes(List<Node> nodes, SdkHttpClient http) {
-        this.nodes = List.copyOf(nodes);
+    private final Neighbourhood neighbourhood;
+    private final @Nullable NodeWatch watch;
+    private final SdkHttpClient http;
+    private final Duration patience;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * @param watch looks after the nodes of a cluster, or null if this is none; it is closed with this
+     * @param http what the clients of all nodes have in common; it is closed with them
+     * @param patience after which no further node is asked
+     */
+    Nodes(Neighbourhood neighbourhood, @Nullable NodeWatch watch, SdkHttpClient http, Duration patience) {
+        this.neighbourhood = neighbourhood;
+        this.watch = watch;
         this.http = http;
+        this.patience = patience;
     }
 
     /** The name of the preferred node, as a person would name it. */
     public String name() {
-        return nodes.get(preferred).name();
+        return first(neighbourhood.order(), Set.of()).name();
     }
 
     /**
@@ -38,21 +52,25 @@ public final class Nodes implements AutoCloseable {
      *     lost; UNAVAILABLE if no node was reached, or this is closed
      */
     public <T> T call(Effect effect, Function<DynamoDbClient, T> call) {
-        int first = preferred;
-        for (int tried = 1; ; tried++) {
-            int at = (first + tried - 1) % nodes.size();
-            Node node = nodes.get(at);
+        List<Node> nodes = neighbourhood.order();
+        Node node = first(nodes, Set.of());
+        long begin = node.pulse().now();
+        Set<Node> tried = Set.of();
+        while (true) {
             checkOpen();
             try {
                 T answer = call.apply(node.client(effect));
-                if (at != first) {
-                    preferred = at;
-                }
+                node.pulse().beat();
                 return answer;
             } catch (SdkException failure) {
-                if (tried == nodes.size() || !mayAskAnother(failure, effect)) {
+                note(node, failure);
+                tried = tried.isEmpty() ? new HashSet<>() : tried;
+                tried.add(node);
+                boolean inTime = node.pulse().now() - begin < patience.toNanos();
+                if (tried.size() == nodes.size() || !inTime || !mayAskAnother(failure, effect)) {
                     throw new CallFailures(node.name()).of(failure, effect.changes());
                 }
+                node = first(nodes, tried);
             } catch (IllegalStateException failure) {
                 // What the HTTP client says of a call that met close().
                 checkOpen();
@@ -61,8 +79,45 @@ public final class Nodes implements AutoCloseable {
         }
     }
 
-    private static boolean mayAskAnother(SdkException failure, Effect effect) {
-        return CallFailures.wasNotSent(failure) || (effect.mayBeSentAgain() && CallFailures.wasNotAnswered(failure));
+    /** The first that is wanted and was not tried, else the first that was not tried. */
+    private static Node first(List<Node> nodes, Set<Node> tried) {
+        Node otherwise = null;
+        for (Node node : nodes) {
+            if (!tried.contains(node)) {
+                if (node.pulse().isWanted(AVOIDANCE.toNanos())) {
+                    return node;
+                }
+                otherwise = otherwise == null ? node : otherwise;
+            }
+        }
+        if (otherwise == null) {
+            throw new IllegalStateException("all nodes were tried");
+        }
+        return otherwise;
+    }
+
+    /** Whoever calls next is not to wait for the same silence. */
+    private void note(Node node, SdkException failure) {
+        if (CallFailures.wasNotSent(failure) || CallFailures.wasNotAnswered(failure)) {
+            node.pulse().suspect();
+        } else if (isUnavailable(failure)) {
+            node.pulse().avoid();
+        }
+    }
+
+    /** Of a node of ours, which says so only if nothing has happened. */
+    private boolean isUnavailable(SdkException failure) {
+        return watch != null && CallFailures.isUnavailable(failure);
+    }
+
+    private boolean mayAskAnother(SdkException failure, Effect effect) {
+        if (CallFailures.wasNotSent(failure) || isUnavailable(failure)) {
+            return true;
+        } else if (CallFailures.maySleep(failure)) {
+            // A write that is done twice may be done the second time after others: when the node goes on.
+            return !effect.changes();
+        }
+        return effect.mayBeSentAgain() && CallFailures.wasNotAnswered(failure);
     }
 
     private void checkOpen() {
@@ -74,7 +129,10 @@ public final class Nodes implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            nodes.forEach(Node::close);
+            if (watch != null) {
+                watch.close();
+            }
+            neighbourhood.all().forEach(Node::close);
             http.close();
         }
     }

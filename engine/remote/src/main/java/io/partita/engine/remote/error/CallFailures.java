@@ -5,11 +5,13 @@ import io.partita.engine.api.error.StoreException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -67,12 +69,42 @@ public final class CallFailures {
                 || isCausedBy(failure, SSLHandshakeException.class)
                 || isCausedBy(failure, SSLPeerUnverifiedException.class)
                 || isConnectTimeout(failure)
+                || isUnsent(silence(failure))
                 || lacksConnection(failure);
     }
 
     /** Whether the endpoint did not answer; another one may. */
     public static boolean wasNotAnswered(SdkException failure) {
-        return !(failure instanceof AwsServiceException) && isCausedBy(failure, IOException.class);
+        return !(failure instanceof AwsServiceException)
+                && (isTimeout(failure) || silence(failure) != null || isCausedBy(failure, IOException.class));
+    }
+
+    /** Whether the endpoint did not answer, and may yet do what it was asked to, much later. */
+    public static boolean maySleep(SdkException failure) {
+        return isTimeout(failure) || silence(failure) != null || isCausedBy(failure, SocketTimeoutException.class);
+    }
+
+    /** Whether the endpoint has answered that it can do nothing now; another one of the same cluster may. */
+    public static boolean isUnavailable(SdkException failure) {
+        return failure instanceof AwsServiceException answered
+                && ServiceErrors.of(answered).code() == ErrorCode.UNAVAILABLE;
+    }
+
+    private static @Nullable SilentNode silence(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SilentNode silent) {
+                return silent;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isUnsent(@Nullable SilentNode silence) {
+        return silence != null && !silence.isSent();
+    }
+
+    private static boolean isTimeout(SdkException failure) {
+        return failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException;
     }
 
     private static boolean isConnectTimeout(Throwable failure) {
@@ -101,6 +133,8 @@ public final class CallFailures {
                     + "; check that the server speaks TLS there, and that the trust store has its authority";
         } else if (isCausedBy(failure, UnknownHostException.class)) {
             return "no connection to " + endpoint + ": the host is not known; check its name, or the region";
+        } else if (silence(failure) != null) {
+            return endpoint + " gives no sign of life; check that the server runs";
         } else if (lacksConnection(failure)) {
             return "all connections to " + endpoint + " are in use; raise maxConnections";
         }
@@ -109,7 +143,9 @@ public final class CallFailures {
     }
 
     private String lost(SdkException failure) {
-        if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException) {
+        if (silence(failure) != null) {
+            return endpoint + " gives no sign of life; silenceTimeout bounds how long that is waited for";
+        } else if (isTimeout(failure)) {
             return "no answer from " + endpoint + " in time; requestTimeout bounds how long to wait for one";
         } else if (failure instanceof AbortedException) {
             return "the call to " + endpoint + " was interrupted";

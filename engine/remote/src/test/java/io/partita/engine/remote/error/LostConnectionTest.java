@@ -148,6 +148,27 @@ final class LostConnectionTest {
     }
 
     @Test
+    void aNodeThatIsSilentIsNotAskedAgainAtOnce() throws IOException {
+        try (SilentServer silent = new SilentServer(false);
+                SilentServer other = new SilentServer(true);
+                ItemStore store = store(Duration.ofMillis(600), silent.address(), other.address())) {
+            failed(ErrorCode.UNKNOWN_OUTCOME, () -> store.write(CONDITIONAL));
+            assertThat(silent.requests).hasValue(1);
+            failed(ErrorCode.UNKNOWN_OUTCOME, () -> store.write(CONDITIONAL));
+            assertThat(silent.requests).hasValue(1);
+            assertThat(other.requests).hasValue(1);
+        }
+        try (SilentServer silent = new SilentServer(false);
+                SilentServer other = new SilentServer(true);
+                ItemStore store = store(Duration.ofMillis(600), silent.address(), other.address())) {
+            failed(ErrorCode.UNAVAILABLE, () -> store.scan(READ));
+            assertThat(other.requests.get())
+                    .as("a read goes to the next node in the same time")
+                    .isPositive();
+        }
+    }
+
+    @Test
     void aClosedStoreSaysSo() throws IOException {
         ItemStore store = store(Duration.ofSeconds(20), nobody());
         store.close();

@@ -26,7 +26,7 @@ final class OutputOptions {
     /**
      * Prints an answer on the standard output.
      *
-     * @param document texts, truth values, lists and maps
+     * @param document texts, whole numbers, truth values, lists and maps
      * @param lines the same for people
      */
     void print(Object document, List<String> lines) {
@@ -65,6 +65,8 @@ final class OutputOptions {
             generator.writeEndArray();
         } else if (value instanceof Boolean truth) {
             generator.writeBoolean(truth);
+        } else if (value instanceof Integer || value instanceof Long) {
+            generator.writeNumber(((Number) value).longValue());
         } else {
             generator.writeString(value.toString());
         }

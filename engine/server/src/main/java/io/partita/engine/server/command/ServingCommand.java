@@ -2,6 +2,7 @@ package io.partita.engine.server.command;
 
 import io.partita.engine.api.ItemStore;
 import io.partita.engine.api.error.StoreException;
+import io.partita.engine.cluster.messaging.Address;
 import io.partita.engine.server.PartitaServer;
 import io.partita.engine.server.ServerOptions;
 import io.partita.engine.server.access.CredentialsRefresh;
@@ -15,6 +16,7 @@ import io.partita.engine.server.observation.Metrics;
 import io.partita.engine.server.observation.RequestLog;
 import io.partita.engine.server.protocol.Authentication;
 import io.partita.engine.server.protocol.Observer;
+import io.partita.engine.server.protocol.RouterAddress;
 import io.partita.engine.server.table.TableStates.Delays;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -101,7 +103,9 @@ abstract class ServingCommand implements Callable<Integer> {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     private final Metrics metrics = new Metrics();
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable PartitaServer server;
+    private volatile @Nullable StoreException failure;
 
     /** The store whose requests are answered; closed when the process is stopped. */
     abstract ItemStore openStore() throws IOException;
@@ -122,6 +126,11 @@ abstract class ServingCommand implements Callable<Integer> {
         }
     }
 
+    /** What operators are told beside the requests. */
+    final Metrics metrics() {
+        return metrics;
+    }
+
     final ParameterException wrongUsage(String message) {
         return new ParameterException(specification.commandLine(), message);
     }
@@ -130,15 +139,10 @@ abstract class ServingCommand implements Callable<Integer> {
     public final Integer call() throws Exception {
         check();
         PrintWriter output = specification.commandLine().getOut();
-        CountDownLatch stopped = new CountDownLatch(1);
         try {
             start(output);
         } catch (IOException | StoreException | IdentityException failure) {
-            closeAll();
-            PrintWriter errors = specification.commandLine().getErr();
-            errors.println("partita: " + failure.getMessage());
-            errors.flush();
-            return 1;
+            return failed(failure);
         }
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -148,7 +152,38 @@ abstract class ServingCommand implements Callable<Integer> {
                         },
                         "partita-stop"));
         stopped.await();
-        return 0;
+        StoreException cause = failure;
+        return cause == null ? 0 : failed(cause);
+    }
+
+    private int failed(Exception cause) {
+        closeAll();
+        PrintWriter errors = specification.commandLine().getErr();
+        errors.println("partita: " + cause.getMessage());
+        errors.flush();
+        return 1;
+    }
+
+    /** Ends the command. */
+    final void stopBecause(StoreException cause) {
+        failure = cause;
+        stopped.countDown();
+    }
+
+    /** Whether this process does what it is there for, if it depends on others. */
+    boolean takesPart() {
+        return true;
+    }
+
+    /** Who answers clients of the same store, this process first; empty if it is alone. */
+    List<RouterAddress> routers() {
+        return List.of();
+    }
+
+    /** Where clients reach this process, or null if that is not known before it listens. */
+    final @Nullable Address clients(String hostIfAny) {
+        String reached = host.isAnyLocalAddress() ? hostIfAny : host.getHostAddress();
+        return port == 0 ? null : new Address(reached.contains(":") ? "[" + reached + "]" : reached, port);
     }
 
     private void start(PrintWriter output) throws IOException {
@@ -163,7 +198,8 @@ abstract class ServingCommand implements Callable<Integer> {
                 .withCertificates(certificates.open())
                 .withLimits(HttpLimits.DEFAULT.withConnections(maxConnections))
                 .withDelays(new Delays(tableDelay, tableDelay, tableDelay))
-                .withObserver(observer(output));
+                .withObserver(observer(output))
+                .withRouters(this::routers);
         PartitaServer started = PartitaServer.open(store, options);
         opened.push(started);
         server = started;
@@ -195,7 +231,7 @@ abstract class ServingCommand implements Callable<Integer> {
     /** It takes requests, and its store answers. */
     private boolean isReady(ItemStore store) {
         PartitaServer started = server;
-        if (started == null || !started.isListening()) {
+        if (started == null || !started.isListening() || !takesPart()) {
             return false;
         }
         try {
@@ -252,10 +288,10 @@ abstract class ServingCommand implements Callable<Integer> {
         output.println("JDBC: jdbc:partita://" + hostAndPort + (certificates.areGiven() ? "?tls=true" : ""));
     }
 
-    private void closeAll() {
-        for (AutoCloseable closeable : List.copyOf(opened)) {
+    private synchronized void closeAll() {
+        while (!opened.isEmpty()) {
             try {
-                closeable.close();
+                opened.pop().close();
             } catch (Exception failure) {
                 System.getLogger(ServerCommand.class.getName())
                         .log(System.Logger.Level.ERROR, "not closed well", failure);

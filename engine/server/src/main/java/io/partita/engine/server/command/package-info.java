@@ -1,8 +1,8 @@
 /**
- * Commands for the operator of a server: users, their access keys and their policies.
+ * Commands for the operator: a server, the processes of a cluster, and users with their access keys and policies.
  *
- * <p>Start at {@link io.partita.engine.server.command.UserCommand} and
- * {@link io.partita.engine.server.command.PolicyCommand}.
+ * <p>Start at {@link io.partita.engine.server.command.ServingCommand} and
+ * {@link io.partita.engine.server.command.UserCommand}.
  */
 @NullMarked
 package io.partita.engine.server.command;

@@ -5,12 +5,11 @@ import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
+import io.partita.engine.cluster.certificate.PemFiles;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -61,7 +60,8 @@ public final class Certificates {
             return new Certificates(chain, key, nanoTime);
         } catch (IOException unusable) {
             throw new IOException(
-                    "cannot use the certificate " + chain + " with the key " + key + ": " + reason(unusable), unusable);
+                    "cannot use the certificate " + chain + " with the key " + key + ": " + PemFiles.reason(unusable),
+                    unusable);
         }
     }
 
@@ -75,16 +75,6 @@ public final class Certificates {
 
     private List<FileTime> modified() throws IOException {
         return List.of(Files.getLastModifiedTime(chain), Files.getLastModifiedTime(key));
-    }
-
-    /** The failures of files say no more than which. */
-    private static String reason(IOException unusable) {
-        if (unusable instanceof NoSuchFileException) {
-            return "there is no file " + unusable.getMessage();
-        }
-        return unusable instanceof AccessDeniedException
-                ? unusable.getMessage() + " may not be read"
-                : String.valueOf(unusable.getMessage());
     }
 
     /** What encrypts one connection. */
@@ -109,7 +99,7 @@ public final class Certificates {
             trouble = "";
         } catch (IOException unusable) {
             // Half written, perhaps: a connection a second from now looks again, and this one has what was good before.
-            report(reason(unusable));
+            report(PemFiles.reason(unusable));
         }
     }
 

@@ -29,7 +29,8 @@ final class Connections {
         open.add(channel);
         channel.closeFuture().addListener(closed -> {
             open.remove(channel);
-            answered(channel);
+            busy.remove(channel);
+            changed();
         });
         return true;
     }
@@ -57,7 +58,13 @@ final class Connections {
     }
 
     void answered(Channel channel) {
-        if (busy.remove(channel) && draining) {
+        if (busy.remove(channel)) {
+            changed();
+        }
+    }
+
+    private void changed() {
+        if (draining) {
             synchronized (idle) {
                 idle.notifyAll();
             }
@@ -69,26 +76,33 @@ final class Connections {
         return draining;
     }
 
-    /** Closes the connections that wait for nothing at once, and the others when they have their answers. */
-    void drain(Duration time) {
+    /**
+     * Closes the connections when they have their answers. One that waits for nothing may be about to be used, by somebody who would
+     * not know then what has become of the request: for a while, the next answer says that it is the last.
+     *
+     * @param linger how long connections are left to those who may use them
+     * @param time how long answers are waited for behind that
+     */
+    void drain(Duration linger, Duration time) {
         draining = true;
-        for (Channel channel : open) {
-            if (!busy.contains(channel)) {
-                close(channel);
-            }
-        }
         try {
-            awaitAnswers(System.nanoTime() + time.toNanos());
+            await(open, System.nanoTime() + linger.toNanos());
+            for (Channel channel : open) {
+                if (!busy.contains(channel)) {
+                    close(channel);
+                }
+            }
+            await(busy, System.nanoTime() + time.toNanos());
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
         open.forEach(Connections::close);
     }
 
-    private void awaitAnswers(long deadline) throws InterruptedException {
+    private void await(Set<Channel> emptied, long deadline) throws InterruptedException {
         synchronized (idle) {
             long left = deadline - System.nanoTime();
-            while (!busy.isEmpty() && left > 0) {
+            while (!emptied.isEmpty() && left > 0) {
                 idle.wait(left / 1_000_000 + 1);
                 left = deadline - System.nanoTime();
             }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpListener implements AutoCloseable {
     private static final int MAX_LINE_BYTES = 16 << 10;
     private static final int MAX_HEADER_BYTES = 32 << 10;
+    private static final Duration LINGER_TIME = Duration.ofSeconds(1);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(30);
 
     private final EventLoopGroup acceptor;
@@ -137,13 +138,14 @@ public final class HttpListener implements AutoCloseable {
     }
 
     /**
-     * Takes no new connections, answers what has been asked, and ends. Requests that are not answered within 30 s are
+     * Takes no new connections, answers what has been asked, and ends. Connections that wait for nothing are closed after a second, so
+     * that those who use them all the time are told with an answer. Requests that are not answered within 30 s are
      * cut off. A second call does nothing.
      */
     @Override
     public void close() {
         ChannelFuture unused = channel.close().awaitUninterruptibly();
-        connections.drain(DRAIN_TIME);
+        connections.drain(LINGER_TIME, DRAIN_TIME);
         workers.shutdown();
         stop(loops);
         stop(acceptor);

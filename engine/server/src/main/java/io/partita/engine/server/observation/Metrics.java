@@ -3,10 +3,13 @@ package io.partita.engine.server.observation;
 import io.partita.engine.server.error.ErrorType;
 import io.partita.engine.server.error.ServiceException;
 import io.partita.engine.server.protocol.Observer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Counts requests by operation and outcome, and how long they took. Names that a caller chooses are in none of it, so that
@@ -33,6 +36,22 @@ public final class Metrics implements Observer {
     };
 
     private final Map<String, Series> series = new ConcurrentSkipListMap<>();
+    private final Map<String, Gauge> gauges = new ConcurrentSkipListMap<>();
+
+    private final Map<String, Family> families = new ConcurrentSkipListMap<>();
+
+    /** A number that is looked at when somebody asks. */
+    private record Gauge(String meaning, IntSupplier value) {}
+
+    /** Numbers that are looked at when somebody asks, each with a value of a label. */
+    private record Family(Kind kind, String meaning, String label, Supplier<? extends Map<?, Long>> values) {}
+
+    /** What becomes of a number. */
+    public enum Kind {
+        /** It only grows, as long as the process runs. */
+        COUNTER,
+        GAUGE
+    }
 
     /** The requests of one operation. */
     private static final class Series {
@@ -46,6 +65,25 @@ public final class Metrics implements Observer {
                 buckets[i] = new LongAdder();
             }
         }
+    }
+
+    /**
+     * Has a number told beside.
+     *
+     * @param value asked from any thread
+     */
+    public void gauge(String name, String meaning, IntSupplier value) {
+        gauges.put(name, new Gauge(meaning, value));
+    }
+
+    /**
+     * Has numbers told beside, of things that are told apart by a label.
+     *
+     * @param label what tells them apart; few values, which no caller of the service chooses
+     * @param values by the values of the label; asked from any thread
+     */
+    public void family(String name, Kind kind, String meaning, String label, Supplier<? extends Map<?, Long>> values) {
+        families.put(name, new Family(kind, meaning, label, values));
     }
 
     @Override
@@ -87,6 +125,23 @@ public final class Metrics implements Observer {
                 .append("\"} ")
                 .append(ofOperation.requestBytes.sum())
                 .append('\n'));
+        gauges.forEach((name, gauge) -> {
+            describe(text, name, "gauge", gauge.meaning());
+            text.append(name).append(' ').append(gauge.value().getAsInt()).append('\n');
+        });
+        families.forEach((name, family) -> {
+            describe(text, name, family.kind().name().toLowerCase(Locale.ROOT), family.meaning());
+            family.values()
+                    .get()
+                    .forEach((value, number) -> text.append(name)
+                            .append('{')
+                            .append(family.label())
+                            .append("=\"")
+                            .append(value)
+                            .append("\"} ")
+                            .append(number)
+                            .append('\n'));
+        });
     }
 
     static void describe(StringBuilder text, String name, String type, String meaning) {

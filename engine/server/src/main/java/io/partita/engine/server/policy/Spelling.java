@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Guesses which name was meant. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** {@code ; did you mean 'dynamodb:GetItem'?} if a name is near, else a list of all, or nothing if that is long. */
-    static String hint(String written, Collection<String> names) {
+    public static String hint(String written, Collection<String> names) {
         String folded = Action.folded(written);
         String nearest = names.stream()
                 .min(Comparator.comparingInt(name -> distance(folded, Action.folded(name))))

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * low-level API</a>.
  */
 public final class Endpoint implements HttpService {
+    private static final String ROUTERS = "/routers";
     private static final int MAX_BODY_BYTES = 1 << 20;
     private static final int MAX_BATCH_BYTES = 16 << 20;
     private static final Set<String> BATCHES = Set.of("BatchGetItem", "BatchWriteItem", "BatchExecuteStatement");
@@ -35,15 +38,22 @@ public final class Endpoint implements HttpService {
     private final Authentication authentication;
     private final Observer observer;
     private final String greeting;
+    private final Supplier<List<RouterAddress>> routers;
 
     /**
      * An endpoint of these operations.
      *
      * @param targets the versions of the protocol, each with its operations
      * @param region what {@code GET /} says where it is
+     * @param routers who else answers clients of the same cluster, this process first; empty if there is no cluster.
+     *     Must not wait for anything
      */
     public Endpoint(
-            Map<String, List<Operation>> targets, Authentication authentication, Observer observer, String region) {
+            Map<String, List<Operation>> targets,
+            Authentication authentication,
+            Observer observer,
+            String region,
+            Supplier<List<RouterAddress>> routers) {
         this.operations = new HashMap<>();
         targets.forEach((version, those) ->
                 those.forEach(operation -> operations.put(version + "." + operation.name(), operation)));
@@ -51,6 +61,7 @@ public final class Endpoint implements HttpService {
         this.observer = observer;
         // Tools look for these very words, the space at their end included.
         this.greeting = "healthy: dynamodb." + region + ".amazonaws.com ";
+        this.routers = routers;
     }
 
     @Override
@@ -61,6 +72,10 @@ public final class Endpoint implements HttpService {
 
     @Override
     public boolean isBrief(HttpCall head) {
+        if (head.method().equals("GET")) {
+            // Those who ask whether this process lives have to be told although all workers may be waiting.
+            return true;
+        }
         Operation operation = operation(head);
         return operation != null && operation.isBrief();
     }
@@ -87,11 +102,16 @@ public final class Endpoint implements HttpService {
     public HttpReply answer(HttpCall call) {
         String contentType = mediaType(call.header("Content-Type"));
         if (call.method().equals("GET")) {
-            return HttpReply.text(200, "text/plain", greeting);
+            return HttpReply.text(200, "text/plain", call.target().equals(ROUTERS) ? routers() : greeting);
         } else if (!call.method().equals("POST") || (call.body().length > 0 && !isJson(contentType))) {
             return HttpReply.text(404, "text/plain", "<UnknownOperationException/>\n");
         }
         return new Request(call).reply();
+    }
+
+    /** A line for each: its zone, and where it answers. Nobody is asked who they are: it is no secret where to ask. */
+    private String routers() {
+        return routers.get().stream().map(RouterAddress::line).collect(Collectors.joining());
     }
 
     private static String mediaType(@Nullable String contentType) {

@@ -6,16 +6,19 @@ import io.partita.engine.cluster.catalog.TableEncoding;
 import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.CatalogCommand.ActivateIndex;
 import io.partita.engine.cluster.command.CatalogCommand.AdoptTable;
+import io.partita.engine.cluster.command.CatalogCommand.AdvanceMove;
 import io.partita.engine.cluster.command.CatalogCommand.CreateIndex;
 import io.partita.engine.cluster.command.CatalogCommand.CreateTable;
 import io.partita.engine.cluster.command.CatalogCommand.DropIndex;
 import io.partita.engine.cluster.command.CatalogCommand.DropTable;
 import io.partita.engine.cluster.command.CatalogCommand.ForgetTable;
 import io.partita.engine.cluster.command.CatalogCommand.MovePartition;
+import io.partita.engine.cluster.command.CatalogCommand.MoveStep;
 import io.partita.engine.cluster.command.CatalogCommand.RecordFilled;
 import io.partita.engine.cluster.command.CatalogCommand.RedefineTable;
 import io.partita.engine.cluster.command.CatalogCommand.RenewTable;
 import io.partita.engine.cluster.command.CatalogCommand.ReportCopies;
+import io.partita.engine.cluster.command.CatalogCommand.SplitPartition;
 import io.partita.engine.cluster.command.CatalogCommand.TruncateTable;
 import io.partita.engine.storage.item.ByteReader;
 import io.partita.engine.storage.item.ByteWriter;
@@ -31,6 +34,7 @@ import java.util.List;
  * once was.
  */
 final class CatalogCommandEncoding {
+    private static final int ADVANCE_MOVE = 15;
     private static final int CREATE_TABLE = 16;
     private static final int DROP_TABLE = 17;
     private static final int TRUNCATE_TABLE = 18;
@@ -46,13 +50,14 @@ final class CatalogCommandEncoding {
     private static final int MOVE_PARTITION = 28;
     private static final int RECORD_FILLED = 29;
     private static final int REPORT_COPIES = 30;
+    private static final int SPLIT_PARTITION = 31;
 
     private static final int ROOM = 512;
 
     private CatalogCommandEncoding() {}
 
     static boolean hasKind(int kind) {
-        return kind >= CREATE_TABLE && kind <= REPORT_COPIES;
+        return kind >= ADVANCE_MOVE && kind <= SPLIT_PARTITION;
     }
 
     static ByteWriter write(CatalogCommand command) {
@@ -94,6 +99,15 @@ final class CatalogCommandEncoding {
             writer.writeSigned(filled.table());
             writer.writeSigned(filled.index());
             writer.writeSigned(filled.set());
+        } else if (command instanceof SplitPartition split) {
+            writer.writeSigned(split.table());
+            writer.writeSigned(split.partition());
+            writer.writeSigned(split.hash());
+            writer.writeSigned(split.version());
+        } else if (command instanceof AdvanceMove advance) {
+            writer.writeSigned(advance.partition());
+            writer.writeSigned(advance.version());
+            writer.writeByte(code(advance.step()));
         }
         return writer;
     }
@@ -137,6 +151,10 @@ final class CatalogCommandEncoding {
             return RECORD_FILLED;
         } else if (command instanceof ReportCopies) {
             return REPORT_COPIES;
+        } else if (command instanceof SplitPartition) {
+            return SPLIT_PARTITION;
+        } else if (command instanceof AdvanceMove) {
+            return ADVANCE_MOVE;
         }
         throw new IllegalStateException("a change of the catalog without an encoding: " + command);
     }
@@ -166,10 +184,37 @@ final class CatalogCommandEncoding {
             case FORGET_TABLE -> new ForgetTable(reader.readSignedInt(), reader.readSignedLong());
             case MOVE_PARTITION ->
                 new MovePartition(reader.readSignedInt(), reader.readVariableInt(), reader.readVariableInt());
+            case ADVANCE_MOVE -> new AdvanceMove(reader.readSignedInt(), reader.readSignedLong(), step(reader));
             case RECORD_FILLED ->
                 new RecordFilled(reader.readSignedInt(), reader.readSignedInt(), reader.readSignedInt());
             case REPORT_COPIES -> new ReportCopies();
+            case SPLIT_PARTITION ->
+                new SplitPartition(
+                        reader.readSignedInt(),
+                        reader.readSignedInt(),
+                        reader.readSignedLong(),
+                        reader.readSignedLong());
             default -> throw reader.corrupt("no change of the catalog is of the kind " + kind);
+        };
+    }
+
+    private static int code(MoveStep step) {
+        return switch (step) {
+            case FREEZE -> 1;
+            case THAW -> 2;
+            case FINISH -> 3;
+            case ABANDON -> 4;
+        };
+    }
+
+    private static MoveStep step(ByteReader reader) {
+        int code = reader.readByte();
+        return switch (code) {
+            case 1 -> MoveStep.FREEZE;
+            case 2 -> MoveStep.THAW;
+            case 3 -> MoveStep.FINISH;
+            case 4 -> MoveStep.ABANDON;
+            default -> throw reader.corrupt("no step of a move has the code " + code);
         };
     }
 

@@ -5,6 +5,7 @@ import io.partita.engine.cluster.command.ClusterCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
 import io.partita.engine.cluster.command.PropagationCommand;
+import io.partita.engine.cluster.command.TransferCommand;
 import io.partita.engine.storage.item.ByteReader;
 
 /**
@@ -33,6 +34,8 @@ public final class CommandEncoding {
             return ENVELOPE.seal(ItemCommandEncoding.write(item));
         } else if (command instanceof PropagationCommand propagation) {
             return ENVELOPE.seal(PropagationCommandEncoding.write(propagation));
+        } else if (command instanceof TransferCommand transfer) {
+            return ENVELOPE.seal(TransferCommandEncoding.write(transfer));
         } else if (command instanceof CatalogCommand change) {
             return ENVELOPE.seal(CatalogCommandEncoding.write(change));
         } else if (command instanceof ClusterCommand change) {
@@ -57,6 +60,8 @@ public final class CommandEncoding {
             return ItemCommandEncoding.read(kind, reader);
         } else if (PropagationCommandEncoding.hasKind(kind)) {
             return PropagationCommandEncoding.read(kind, reader);
+        } else if (TransferCommandEncoding.hasKind(kind)) {
+            return TransferCommandEncoding.read(kind, reader);
         } else if (CatalogCommandEncoding.hasKind(kind)) {
             return CatalogCommandEncoding.read(kind, reader);
         } else if (ClusterCommandEncoding.hasKind(kind)) {

@@ -2,10 +2,14 @@ package io.partita.engine.cluster.command.encoding;
 
 import io.partita.engine.cluster.command.PropagationCommand;
 import io.partita.engine.cluster.command.PropagationCommand.ApplyChanges;
+import io.partita.engine.cluster.command.PropagationCommand.BeginChanges;
+import io.partita.engine.cluster.command.PropagationCommand.CorrectSizes;
+import io.partita.engine.cluster.command.PropagationCommand.Correction;
 import io.partita.engine.cluster.command.PropagationCommand.FillEntries;
 import io.partita.engine.cluster.command.PropagationCommand.Mutation;
 import io.partita.engine.cluster.command.PropagationCommand.RecordFill;
 import io.partita.engine.cluster.command.PropagationCommand.Route;
+import io.partita.engine.cluster.command.PropagationCommand.SkipChanges;
 import io.partita.engine.cluster.command.PropagationCommand.TrimChanges;
 import io.partita.engine.storage.item.ByteReader;
 import io.partita.engine.storage.item.ByteWriter;
@@ -26,6 +30,9 @@ final class PropagationCommandEncoding {
     private static final int FILL_ENTRIES = 33;
     private static final int RECORD_FILL = 34;
     private static final int TRIM_CHANGES = 35;
+    private static final int SKIP_CHANGES = 36;
+    private static final int BEGIN_CHANGES = 37;
+    private static final int CORRECT_SIZES = 38;
 
     private static final int NO_ENTRY = 0;
     private static final int ENTRY = 1;
@@ -35,7 +42,7 @@ final class PropagationCommandEncoding {
     private PropagationCommandEncoding() {}
 
     static boolean hasKind(int kind) {
-        return kind >= APPLY_CHANGES && kind <= TRIM_CHANGES;
+        return kind >= APPLY_CHANGES && kind <= CORRECT_SIZES;
     }
 
     static ByteWriter write(PropagationCommand command) {
@@ -60,6 +67,18 @@ final class PropagationCommandEncoding {
             writer = Envelope.begin(TRIM_CHANGES, ROOM + 2 * trim.sequences().size());
             writer.writeSigned(trim.source());
             writeSequences(writer, trim.sequences());
+        } else if (command instanceof SkipChanges skip) {
+            writer = Envelope.begin(SKIP_CHANGES, ROOM);
+            write(writer, skip.route());
+            writer.writeSigned(skip.sequence());
+        } else if (command instanceof BeginChanges begin) {
+            writer = Envelope.begin(BEGIN_CHANGES, ROOM);
+            writer.writeSigned(begin.source());
+        } else if (command instanceof CorrectSizes correct) {
+            writer = Envelope.begin(CORRECT_SIZES, ROOM);
+            writer.writeSigned(correct.partition());
+            writer.writeSigned(correct.sequence());
+            writeCorrections(writer, correct.corrections());
         } else {
             throw new IllegalStateException("a step of the propagation without an encoding: " + command);
         }
@@ -97,12 +116,34 @@ final class PropagationCommandEncoding {
         }
     }
 
+    private static void writeCorrections(ByteWriter writer, List<Correction> corrections) {
+        writer.writeVariable(corrections.size());
+        for (Correction correction : corrections) {
+            writer.writeSigned(correction.keyspace());
+            writer.writeSigned(correction.items());
+            writer.writeSigned(correction.bytes());
+        }
+    }
+
+    private static List<Correction> readCorrections(ByteReader reader) {
+        int count = reader.readCount();
+        List<Correction> corrections = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            corrections.add(new Correction(reader.readSignedInt(), reader.readSignedLong(), reader.readSignedLong()));
+        }
+        return corrections;
+    }
+
     static PropagationCommand read(int kind, ByteReader reader) {
         return switch (kind) {
             case APPLY_CHANGES -> new ApplyChanges(readRoute(reader), readMutations(reader));
             case FILL_ENTRIES -> new FillEntries(readRoute(reader), reader.readSignedLong(), readMutations(reader));
             case RECORD_FILL -> new RecordFill(reader.readSignedInt(), reader.readSignedInt(), reader.readBytes());
             case TRIM_CHANGES -> new TrimChanges(reader.readSignedInt(), readSequences(reader));
+            case SKIP_CHANGES -> new SkipChanges(readRoute(reader), reader.readSignedLong());
+            case BEGIN_CHANGES -> new BeginChanges(reader.readSignedInt());
+            case CORRECT_SIZES ->
+                new CorrectSizes(reader.readSignedInt(), reader.readSignedLong(), readCorrections(reader));
             default -> throw reader.corrupt("no step of the propagation is of the kind " + kind);
         };
     }

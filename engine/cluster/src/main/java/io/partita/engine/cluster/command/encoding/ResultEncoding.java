@@ -3,6 +3,7 @@ package io.partita.engine.cluster.command.encoding;
 import io.partita.engine.api.item.Item;
 import io.partita.engine.api.request.WriteResponse;
 import io.partita.engine.cluster.command.Result;
+import io.partita.engine.cluster.command.Result.Begun;
 import io.partita.engine.cluster.command.Result.Copies;
 import io.partita.engine.cluster.command.Result.Done;
 import io.partita.engine.cluster.command.Result.Outdated;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * <pre>
  * written    before, after: length and bytes, or 0x00 for no item; then the size of the item collection
  * copies     floor, number of tables, and for each its id and version, in the order of the ids
+ * begun      number of the attempt; 0x01, length and bytes of the cursor, or 0x00 for none
  * done, outdated   nothing
  * </pre>
  */
@@ -32,6 +34,7 @@ public final class ResultEncoding {
     private static final int DONE = 51;
     private static final int OUTDATED = 52;
     private static final int COPIES = 53;
+    private static final int BEGUN = 54;
 
     private static final int ROOM = 32;
 
@@ -57,6 +60,11 @@ public final class ResultEncoding {
             return writer;
         } else if (result instanceof Copies copies) {
             return write(copies);
+        } else if (result instanceof Begun begun) {
+            ByteWriter writer = Envelope.begin(BEGUN, ROOM);
+            writer.writeSigned(begun.attempt());
+            TransferCommandEncoding.writeOptional(writer, begun.cursor());
+            return writer;
         } else if (result instanceof Done) {
             return Envelope.begin(DONE, ROOM);
         } else if (result instanceof Outdated) {
@@ -100,6 +108,7 @@ public final class ResultEncoding {
                         yield new Written(before, after, reader.readSignedLong() + WriteResponse.NO_COLLECTION);
                     }
                     case COPIES -> readCopies(reader);
+                    case BEGUN -> new Begun(reader.readSignedLong(), TransferCommandEncoding.readOptional(reader));
                     case DONE -> Done.DONE;
                     case OUTDATED -> Outdated.OUTDATED;
                     default -> throw reader.corrupt("no result is of the kind " + kind);

@@ -11,6 +11,7 @@ import io.partita.engine.cluster.command.encoding.ReadEncoding;
 import io.partita.engine.cluster.messaging.Address;
 import io.partita.engine.cluster.partition.PageRequest;
 import io.partita.engine.cluster.partition.PartialPage;
+import io.partita.engine.cluster.replicaset.PartitionLoad;
 import io.partita.engine.cluster.replicaset.ReplicaSet;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
 import java.util.ArrayList;
@@ -98,6 +99,11 @@ final class RemoteReplica implements ReplicaSet {
     @Override
     public Map<Integer, Size> sizes(int table) {
         return ask(new SetRequest.Sizes(set, table), SizeList::decode);
+    }
+
+    @Override
+    public PartitionLoad load(int partition) {
+        return ask(new SetRequest.Load(set, partition), LoadAnswer::decode);
     }
 
     /** Has it say who leads. */

@@ -8,6 +8,7 @@ import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.messaging.Address;
 import io.partita.engine.cluster.partition.PageRequest;
 import io.partita.engine.cluster.partition.PartialPage;
+import io.partita.engine.cluster.replicaset.PartitionLoad;
 import io.partita.engine.cluster.replicaset.ReplicaSet;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
 import java.util.Collections;
@@ -72,6 +73,11 @@ public final class RemoteReplicaSet implements ReplicaSet {
     @Override
     public Map<Integer, Size> sizes(int table) {
         return read(true, asked -> members.replica(asked).sizes(table));
+    }
+
+    @Override
+    public PartitionLoad load(int partition) {
+        return read(true, asked -> members.replica(asked).load(partition));
     }
 
     /**

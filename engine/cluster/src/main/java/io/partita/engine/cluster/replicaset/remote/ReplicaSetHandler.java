@@ -14,6 +14,7 @@ import io.partita.engine.cluster.partition.PartialPage;
 import io.partita.engine.cluster.replicaset.ReplicaSet;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.AwaitIndexes;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.Items;
+import io.partita.engine.cluster.replicaset.remote.SetRequest.Load;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.Propose;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.ReadPage;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.Rest;
@@ -135,6 +136,8 @@ public final class ReplicaSetHandler implements MessageHandler {
             return new byte[0];
         } else if (request instanceof Sizes sizes) {
             return SizeList.encode(set.sizes(sizes.table()));
+        } else if (request instanceof Load load) {
+            return LoadAnswer.encode(set.load(load.partition()));
         }
         // Who leads, which every answer says.
         return new byte[0];

@@ -28,6 +28,9 @@ sealed interface SetRequest {
     /** For sizes. */
     record Sizes(int set, int table) implements SetRequest {}
 
+    /** For how much a partition holds, and where it can be split. */
+    record Load(int set, int partition) implements SetRequest {}
+
     /** For nothing but what every answer says: who leads. */
     record Leader(int set) implements SetRequest {}
 }

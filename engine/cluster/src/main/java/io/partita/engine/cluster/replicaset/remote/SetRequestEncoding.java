@@ -6,6 +6,7 @@ import io.partita.engine.cluster.command.encoding.ReadEncoding;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.AwaitIndexes;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.Items;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.Leader;
+import io.partita.engine.cluster.replicaset.remote.SetRequest.Load;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.Propose;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.ReadPage;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.Rest;
@@ -26,6 +27,7 @@ import java.util.List;
  * rest            ticket
  * items, page     1 byte: whether consistent; length and bytes of the keys or of what to read
  * indexes, sizes  id of the table
+ * load            id of the partition
  * leader          nothing
  * </pre>
  */
@@ -40,6 +42,7 @@ final class SetRequestEncoding {
     private static final int AWAIT_INDEXES = FIRST_KIND + 4;
     private static final int SIZES = FIRST_KIND + 5;
     private static final int LEADER = FIRST_KIND + 6;
+    private static final int LOAD = FIRST_KIND + 7;
     private static final int LAST_KIND = FIRST_KIND + 15;
 
     private static final int ROOM = 32;
@@ -73,6 +76,8 @@ final class SetRequestEncoding {
             return number(AWAIT_INDEXES, request, indexes.table());
         } else if (request instanceof Sizes sizes) {
             return number(SIZES, request, sizes.table());
+        } else if (request instanceof Load load) {
+            return number(LOAD, request, load.partition());
         } else if (request instanceof Leader) {
             return begin(LEADER, request, 0).toByteArray();
         }
@@ -131,6 +136,7 @@ final class SetRequestEncoding {
             }
             case AWAIT_INDEXES -> new AwaitIndexes(set, reader.readVariableInt());
             case SIZES -> new Sizes(set, reader.readVariableInt());
+            case LOAD -> new Load(set, reader.readVariableInt());
             case LEADER -> new Leader(set);
             default -> throw reader.corrupt("no request is of the kind " + kind);
         };

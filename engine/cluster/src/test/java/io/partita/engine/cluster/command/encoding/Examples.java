@@ -30,13 +30,25 @@ import io.partita.engine.cluster.command.ItemCommand.DeleteItem;
 import io.partita.engine.cluster.command.ItemCommand.PutItem;
 import io.partita.engine.cluster.command.ItemCommand.UpdateItem;
 import io.partita.engine.cluster.command.PropagationCommand.ApplyChanges;
+import io.partita.engine.cluster.command.PropagationCommand.BeginChanges;
+import io.partita.engine.cluster.command.PropagationCommand.CorrectSizes;
+import io.partita.engine.cluster.command.PropagationCommand.Correction;
 import io.partita.engine.cluster.command.PropagationCommand.FillEntries;
 import io.partita.engine.cluster.command.PropagationCommand.Mutation;
 import io.partita.engine.cluster.command.PropagationCommand.RecordFill;
 import io.partita.engine.cluster.command.PropagationCommand.Route;
+import io.partita.engine.cluster.command.PropagationCommand.SkipChanges;
 import io.partita.engine.cluster.command.PropagationCommand.TrimChanges;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.cluster.command.Result.Written;
+import io.partita.engine.cluster.command.TransferCommand.Arrival;
+import io.partita.engine.cluster.command.TransferCommand.BeginTransfer;
+import io.partita.engine.cluster.command.TransferCommand.CompleteTransfer;
+import io.partita.engine.cluster.command.TransferCommand.Entry;
+import io.partita.engine.cluster.command.TransferCommand.ForgetTouches;
+import io.partita.engine.cluster.command.TransferCommand.Progress;
+import io.partita.engine.cluster.command.TransferCommand.Touch;
+import io.partita.engine.cluster.command.TransferCommand.TransferEntries;
 import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.keyspace.Space;
@@ -62,6 +74,7 @@ import org.jspecify.annotations.Nullable;
 /** One of everything that is encoded, with every part that it can have. */
 final class Examples {
     private static final byte[] KEY = {0x10, 0, 0, 0, 3, 0x61};
+    private static final Arrival ARRIVAL = new Arrival(9, 31);
     private static final Route ROUTE = new Route(4, 9);
     private static final List<Mutation> MUTATIONS = List.of(
             new Mutation(1_000, new byte[] {0x30, 1}, new byte[] {1, 2, 3}), new Mutation(1_001, new byte[] {2}, null));
@@ -93,7 +106,12 @@ final class Examples {
                 new CatalogCommand.AdoptTable(table()),
                 new CatalogCommand.ForgetTable(7, 1_000),
                 new CatalogCommand.MovePartition(9, 2, 3),
+                new CatalogCommand.AdvanceMove(9, 1L << 33, CatalogCommand.MoveStep.FREEZE),
+                new CatalogCommand.AdvanceMove(9, 3, CatalogCommand.MoveStep.THAW),
+                new CatalogCommand.AdvanceMove(9, 3, CatalogCommand.MoveStep.FINISH),
+                new CatalogCommand.AdvanceMove(9, 3, CatalogCommand.MoveStep.ABANDON),
                 new CatalogCommand.RecordFilled(7, 12, 2),
+                new CatalogCommand.SplitPartition(7, 9, -2L, 1_000),
                 new CatalogCommand.ReportCopies(),
                 new ClusterCommand.FoundCluster(new ClusterIdentity("c-1", "test")),
                 new ClusterCommand.RegisterNode("c-1", registration(), 1_700_000_000_000L),
@@ -111,7 +129,19 @@ final class Examples {
                 new ApplyChanges(ROUTE, MUTATIONS),
                 new FillEntries(ROUTE, 999, MUTATIONS),
                 new RecordFill(12, 4, new byte[] {0x10, 0, 0, 0, 3, 0x61}),
-                new TrimChanges(4, List.of(1_000L, 1_001L, 1_005L)));
+                new TrimChanges(4, List.of(1_000L, 1_001L, 1_005L)),
+                new SkipChanges(ROUTE, 1_005),
+                new BeginChanges(9),
+                new CorrectSizes(9, 1_005, List.of(new Correction(7, -3, -4_000), new Correction(12, 5, 1L << 40))),
+                new BeginTransfer(ARRIVAL),
+                new TransferEntries(
+                        ARRIVAL,
+                        2,
+                        List.of(new Entry(KEY, new byte[] {1, 2}), new Entry(new byte[] {1}, null)),
+                        new byte[] {3}),
+                new TransferEntries(ARRIVAL, 3, List.of(), null),
+                new CompleteTransfer(ARRIVAL, 3, 1_005, List.of(new Progress(4, 999))),
+                new ForgetTouches(9, List.of(new Touch(KEY, 1_005))));
     }
 
     static List<Answer<Result>> results() {
@@ -120,6 +150,8 @@ final class Examples {
         answers.add(new Answer.Given<>(new Written(Samples.item("pk", "a"), null, 1_000)));
         answers.add(new Answer.Given<>(Result.Done.DONE));
         answers.add(new Answer.Given<>(Result.Outdated.OUTDATED));
+        answers.add(new Answer.Given<>(new Result.Begun(3, null)));
+        answers.add(new Answer.Given<>(new Result.Begun(4, new byte[] {1, 2})));
         answers.add(new Answer.Given<>(new Result.Copies(Map.of(3, 70L, 300, 4L), 12)));
         for (ErrorCode code : ErrorCode.values()) {
             answers.add(new Answer.Refused<>(new StoreException(code, "why not")));

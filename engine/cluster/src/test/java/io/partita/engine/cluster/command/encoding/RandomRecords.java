@@ -86,7 +86,13 @@ final class RandomRecords {
     private NodeRegistration registration() {
         String address = "host" + random.nextInt(5) + ":" + (1 + random.nextInt(65_535));
         return new NodeRegistration(
-                "n" + random.nextInt(5), "z", address, address, Set.of(next(NodeRegistration.Role.class)), "d");
+                "n" + random.nextInt(5),
+                "z",
+                address,
+                address,
+                Set.of(next(NodeRegistration.Role.class)),
+                "d",
+                random.nextBoolean() ? address : null);
     }
 
     private Table table() {

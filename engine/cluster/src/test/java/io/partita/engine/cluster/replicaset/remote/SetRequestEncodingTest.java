@@ -14,6 +14,7 @@ import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.messaging.Address;
 import io.partita.engine.cluster.partition.PageRequest;
+import io.partita.engine.cluster.replicaset.PartitionLoad;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.AwaitIndexes;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.Items;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.Leader;
@@ -50,6 +51,7 @@ class SetRequestEncodingTest {
                     true),
             new AwaitIndexes(5, 70),
             new Sizes(6, 80),
+            new SetRequest.Load(6, 81),
             new Leader(0));
 
     @Test
@@ -110,5 +112,9 @@ class SetRequestEncodingTest {
         assertThat(arrived).hasMessage("not any more");
         Map<Integer, Size> sizes = Map.of(1, new Size(2, 3), 400, new Size(1L << 40, 1L << 50));
         assertThat(SizeList.decode(SizeList.encode(sizes))).isEqualTo(sizes);
+        for (PartitionLoad load : List.of(
+                new PartitionLoad(new Size(3, 1L << 40), null), new PartitionLoad(new Size(-1, -2), Long.MIN_VALUE))) {
+            assertThat(LoadAnswer.decode(LoadAnswer.encode(load))).isEqualTo(load);
+        }
     }
 }

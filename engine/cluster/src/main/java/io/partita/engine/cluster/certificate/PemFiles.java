@@ -1,9 +1,11 @@
-package io.partita.engine.server.http;
+package io.partita.engine.cluster.certificate;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -19,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A certificate with those that sign it, and its private key, as they are in two PEM files. */
-record PemFiles(List<X509Certificate> chain, PrivateKey key) {
+public record PemFiles(List<X509Certificate> chain, PrivateKey key) {
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
@@ -29,8 +31,8 @@ record PemFiles(List<X509Certificate> chain, PrivateKey key) {
      * @throws IOException if they cannot be read or do not belong together, as while one of the two is already renewed;
      *     the message says which and why
      */
-    static PemFiles read(Path chain, Path key) throws IOException {
-        List<X509Certificate> certificates = chain(chain);
+    public static PemFiles read(Path chain, Path key) throws IOException {
+        List<X509Certificate> certificates = certificates(chain);
         PublicKey publicKey = certificates.get(0).getPublicKey();
         PrivateKey privateKey = key(key, publicKey.getAlgorithm());
         if (!belongTogether(privateKey, publicKey)) {
@@ -39,7 +41,8 @@ record PemFiles(List<X509Certificate> chain, PrivateKey key) {
         return new PemFiles(certificates, privateKey);
     }
 
-    private static List<X509Certificate> chain(Path file) throws IOException {
+    /** All certificates of a file, of which there is at least one. */
+    static List<X509Certificate> certificates(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
             List<X509Certificate> chain = CertificateFactory.getInstance("X.509").generateCertificates(stream).stream()
                     .map(X509Certificate.class::cast)
@@ -66,6 +69,16 @@ record PemFiles(List<X509Certificate> chain, PrivateKey key) {
             throw new IOException(
                     "the private key in " + file + " is no key of a certificate for " + algorithm, unreadable);
         }
+    }
+
+    /** What is wrong with a file, for people: the failures of files say no more than which. */
+    public static String reason(IOException unusable) {
+        if (unusable instanceof NoSuchFileException) {
+            return "there is no file " + unusable.getMessage();
+        }
+        return unusable instanceof AccessDeniedException
+                ? unusable.getMessage() + " may not be read"
+                : String.valueOf(unusable.getMessage());
     }
 
     private static boolean belongTogether(PrivateKey privateKey, PublicKey publicKey) throws IOException {
