@@ -221,11 +221,15 @@ public final class IndexPropagator implements IndexBacklog, AutoCloseable {
         for (Partition partition : source.partitions(id)) {
             long target = source.changes().last(partition.id());
             PartitionPropagator propagator = propagator(partition.id());
-            while (!propagator.hasTakenIn(target)) {
+            // If it is idle another thread has taken in what there was; the other partitions are to be waited for all
+            // the same.
+            Turn turn = Turn.TAKEN;
+            while (turn == Turn.TAKEN && !propagator.hasTakenIn(target)) {
                 long left = bounds.indexWait().toNanos() - (waits.nanoTime().getAsLong() - start);
-                if (left <= 0 || advance(partition.id(), left) != Turn.TAKEN) {
-                    return;
-                }
+                turn = left <= 0 ? Turn.FAILED : advance(partition.id(), left);
+            }
+            if (turn == Turn.FAILED) {
+                return;
             }
         }
     }
