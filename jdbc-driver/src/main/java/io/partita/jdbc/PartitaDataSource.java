@@ -273,6 +273,30 @@ public class PartitaDataSource extends Unwrappable implements DataSource {
         return Integer.parseInt(get(ConnectionProperty.REQUEST_TIMEOUT));
     }
 
+    public void setZone(@Nullable String value) {
+        put(properties, ConnectionProperty.ZONE, value);
+    }
+
+    public String getZone() {
+        return get(ConnectionProperty.ZONE);
+    }
+
+    public void setFindRouters(boolean value) {
+        put(properties, ConnectionProperty.FIND_ROUTERS, String.valueOf(value));
+    }
+
+    public boolean isFindRouters() {
+        return Boolean.parseBoolean(get(ConnectionProperty.FIND_ROUTERS));
+    }
+
+    public void setSilenceTimeout(int seconds) {
+        put(properties, ConnectionProperty.SILENCE_TIMEOUT, String.valueOf(seconds));
+    }
+
+    public int getSilenceTimeout() {
+        return Integer.parseInt(get(ConnectionProperty.SILENCE_TIMEOUT));
+    }
+
     public void setMaxConnections(int value) {
         put(properties, ConnectionProperty.MAX_CONNECTIONS, String.valueOf(value));
     }
