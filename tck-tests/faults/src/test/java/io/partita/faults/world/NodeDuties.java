@@ -5,6 +5,7 @@ import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.administration.Administrator;
 import io.partita.engine.cluster.administration.Metadata;
 import io.partita.engine.cluster.administration.NodeWatch;
+import io.partita.engine.cluster.administration.SplitPolicy;
 import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.command.ClusterCommand;
 import io.partita.engine.cluster.command.Command;
@@ -60,6 +61,7 @@ final class NodeDuties implements Metadata {
                 sets,
                 this::changeMembers,
                 watch,
+                SplitPolicy.DEFAULT,
                 failure -> scheduler().note("administration: " + failure.code()));
     }
 

@@ -11,18 +11,22 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The work of whoever leads replica set 0, in rounds: makes replica sets, has lost nodes replaced, does the steps of tasks, and sees to it that every set
+ * The work of whoever leads replica set 0, in rounds: makes replica sets, has lost nodes replaced and large partitions split, does the steps of tasks, and sees to it that every set
  * has the copies of tables that it needs, and that sets host about equally many partitions. It remembers nothing between rounds but that a
  * set had what the catalog says, so that it does not ask again at once; so it does not matter who does the next one. For one thread.
  */
 public final class Administrator {
     private static final int ROUNDS_BETWEEN = 50;
 
+    /** To ask for the load of partitions is work for those that host them. */
+    private static final int ROUNDS_BETWEEN_LOOKS = 5;
+
     private final Metadata metadata;
     private final Adoption adoption;
     private final Repair repair;
     private final SetFormation formation;
     private final Rebalance rebalance;
+    private final PartitionSplitting splitting;
     private final TaskRunner tasks;
     private final Consumer<StoreException> onFailure;
     private final Map<Integer, Agreement> agreements = new HashMap<>();
@@ -37,6 +41,7 @@ public final class Administrator {
      * @param sets all replica sets
      * @param groups changes who takes part in consensus
      * @param watch knows which nodes are lost
+     * @param splits which partitions are split
      * @param onFailure told what could not be done in a round, which is tried again in the next one
      */
     public Administrator(
@@ -44,12 +49,14 @@ public final class Administrator {
             ReplicaSets sets,
             GroupMembership groups,
             NodeWatch watch,
+            SplitPolicy splits,
             Consumer<StoreException> onFailure) {
         this.metadata = metadata;
         this.adoption = new Adoption(sets);
         this.repair = new Repair(metadata, watch);
         this.formation = new SetFormation(metadata, sets);
         this.rebalance = new Rebalance(metadata);
+        this.splitting = new PartitionSplitting(sets, splits, metadata::change);
         this.tasks = new TaskRunner(
                 metadata,
                 Map.of(
@@ -70,6 +77,9 @@ public final class Administrator {
         }
         done |= attempt(repair::begin);
         done |= attempt(rebalance::begin);
+        if (round % ROUNDS_BETWEEN_LOOKS == 0) {
+            done |= attempt(() -> splitting.round(metadata.catalog()));
+        }
         done |= attempt(tasks::round);
         for (ReplicaSetMembers set : metadata.state().sets()) {
             boolean hosts =

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has partitions split that the policy finds too large. In a round it looks at some of them, and in later rounds at the next ones, so that
+ * Has partitions split that the policy finds too large, or asked for too much. In a round it looks at some of them, and in later rounds at the next ones, so that
  * many partitions do not make rounds long. What it remembers only says which are next. For one thread.
  */
 public final class PartitionSplitting {
@@ -50,7 +50,7 @@ public final class PartitionSplitting {
             }
             last = next;
             PartitionPlace place = catalog.place(next);
-            if (place != null && splitIfTooLarge(place)) {
+            if (place != null && splitIfTooMuch(place)) {
                 return true;
             }
         }
@@ -72,11 +72,14 @@ public final class PartitionSplitting {
         map.partitions().forEach(partition -> partitions.add(partition.id()));
     }
 
-    private boolean splitIfTooLarge(PartitionPlace place) {
+    private boolean splitIfTooMuch(PartitionPlace place) {
         Partition partition = place.partition();
+        if (partition.relocation() != null) {
+            return false;
+        }
         PartitionLoad load = load(partition);
-        Long hash = load == null ? null : load.split();
-        if (load == null || hash == null || !policy.splits(place.partitions(), load)) {
+        Long hash = load == null ? null : policy.split(place.partitions(), load);
+        if (hash == null) {
             return false;
         }
         split.accept(new SplitPartition(

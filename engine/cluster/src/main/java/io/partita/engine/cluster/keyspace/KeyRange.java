@@ -19,6 +19,13 @@ public record KeyRange(byte[] from, byte[] to) {
         return Arrays.compareUnsigned(from, to) >= 0;
     }
 
+    /** Whether all keys, if they are of a keyspace, have the same hash, as those of one partition key have. */
+    public boolean isOfOneHash() {
+        return from.length >= Keyspace.KEY_AT
+                && to.length >= Keyspace.KEY_AT
+                && Arrays.equals(from, 0, Keyspace.KEY_AT, to, 0, Keyspace.KEY_AT);
+    }
+
     /** What lies behind the key in the direction of reading. */
     public KeyRange behind(byte[] key, boolean descending) {
         if (descending) {

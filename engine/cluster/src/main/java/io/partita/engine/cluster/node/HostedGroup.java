@@ -8,6 +8,7 @@ import io.partita.engine.cluster.node.NodeOptions.IndexWaits;
 import io.partita.engine.cluster.partition.ChangeLog;
 import io.partita.engine.cluster.propagation.IndexPropagator;
 import io.partita.engine.cluster.propagation.IndexSource;
+import io.partita.engine.cluster.replicaset.DemandMeter;
 import io.partita.engine.cluster.replicaset.LocalReplicaSet;
 import io.partita.engine.cluster.replicaset.ReplicaSet;
 import io.partita.engine.cluster.replicaset.ReplicaSets;
@@ -31,6 +32,7 @@ final class HostedGroup implements AutoCloseable {
     private final Transfers transfers;
     private final ReplicaSet set;
     private final LongAdder leaderships = new LongAdder();
+    private boolean leading;
 
     /**
      * A replica that is open.
@@ -48,7 +50,7 @@ final class HostedGroup implements AutoCloseable {
                 background,
                 new IndexPropagator.Bounds(waits.read(), waits.maxBacklog(), waits.write()),
                 new IndexPropagator.Waits(System::nanoTime, ReentrantLock::new));
-        this.set = new LocalReplicaSet(group, group::replica, propagator);
+        this.set = new LocalReplicaSet(group, group::replica, propagator, new DemandMeter(System::nanoTime));
         this.transfers = new Transfers(
                 new TransferSource(id, group::replica, group::readBarrier, sets),
                 changes::accept,
@@ -58,8 +60,7 @@ final class HostedGroup implements AutoCloseable {
         group.replica().onChanges(this::wake);
         group.onLeadership(this::lead);
         if (group.membership().isLeader()) {
-            propagator.resume();
-            transfers.resume();
+            lead(true);
         }
     }
 
@@ -76,9 +77,13 @@ final class HostedGroup implements AutoCloseable {
         transfers.wake();
     }
 
-    private void lead(boolean leads) {
-        if (leads) {
+    /** It may lead before anybody listens, and then be told of it, too. */
+    private synchronized void lead(boolean leads) {
+        if (leads && !leading) {
             leaderships.increment();
+        }
+        leading = leads;
+        if (leads) {
             propagator.resume();
             transfers.resume();
         } else {

@@ -1,5 +1,6 @@
 package io.partita.engine.cluster.node;
 
+import io.partita.engine.cluster.administration.SplitPolicy;
 import io.partita.engine.cluster.certificate.ClusterCertificates;
 import io.partita.engine.cluster.consensus.ConsensusOptions;
 import io.partita.engine.cluster.messaging.Address;
@@ -47,16 +48,20 @@ public record NodeOptions(
      * @param roles what it is good for
      * @param lostAfter how long a node may be silent before this process, if it works on the cluster, has others take its place
      *     for good
+     * @param splits which partitions are split, if this process works on the cluster
      * @param clients where clients reach it, or null if nobody is to be told
      */
     public record Part(
-            Set<Role> roles, Duration lostAfter, @Nullable Address clients) {
-        /** All roles, and five minutes. */
+            Set<Role> roles,
+            Duration lostAfter,
+            SplitPolicy splits,
+            @Nullable Address clients) {
+        /** All roles, five minutes, and partitions of the usual size. */
         public static final Part DEFAULT = new Part(Set.of(Role.values()), Duration.ofMinutes(5));
 
         /** Of a process that does not say where clients reach it. */
         public Part(Set<Role> roles, Duration lostAfter) {
-            this(roles, lostAfter, null);
+            this(roles, lostAfter, SplitPolicy.DEFAULT, null);
         }
 
         public Part {
@@ -65,6 +70,10 @@ public record NodeOptions(
                 throw new IllegalArgumentException(
                         "a process has a role, and a node is lost after some time, not " + roles + " and " + lostAfter);
             }
+        }
+
+        public Part withSplits(SplitPolicy policy) {
+            return new Part(roles, lostAfter, policy, clients);
         }
     }
 

@@ -231,6 +231,7 @@ public final class NodeProcess implements AutoCloseable {
                 sets,
                 new GroupChanges(view, sets, client),
                 watch,
+                options.part().splits(),
                 failure -> work.complain("the work on the cluster", failure));
         opened.add(work);
         opened.add(waiting::stop);

@@ -15,6 +15,7 @@ import io.partita.engine.cluster.partition.PartialPage;
 import io.partita.engine.cluster.partition.Refusals;
 import io.partita.engine.cluster.partition.Replica;
 import io.partita.engine.cluster.partition.SplitPoint;
+import io.partita.engine.cluster.replicaset.PartitionLoad.Demand;
 import io.partita.engine.cluster.replication.ReplicationGroup;
 import io.partita.engine.cluster.replication.ReplicationGroup.Proposal;
 import java.util.ArrayList;
@@ -29,20 +30,36 @@ public final class LocalReplicaSet implements ReplicaSet {
     private final ReplicationGroup group;
     private final Supplier<Replica> replica;
     private final IndexBacklog backlog;
+    private final @Nullable DemandMeter meter;
+
+    /**
+     * The set of a group; nobody measures what is asked for.
+     *
+     * @param replica the replica in this process as it is now; after a snapshot has been installed it is another one
+     */
+    public LocalReplicaSet(ReplicationGroup group, Supplier<Replica> replica, IndexBacklog backlog) {
+        this(group, replica, backlog, null);
+    }
 
     /**
      * The set of a group.
      *
      * @param replica the replica in this process as it is now; after a snapshot has been installed it is another one
+     * @param meter measures what is asked for, or null
      */
-    public LocalReplicaSet(ReplicationGroup group, Supplier<Replica> replica, IndexBacklog backlog) {
+    public LocalReplicaSet(
+            ReplicationGroup group, Supplier<Replica> replica, IndexBacklog backlog, @Nullable DemandMeter meter) {
         this.group = group;
         this.replica = replica;
         this.backlog = backlog;
+        this.meter = meter;
     }
 
     @Override
     public List<Proposal> propose(List<Command> commands) {
+        if (meter != null) {
+            meter.write(replica.get(), commands);
+        }
         try {
             @Nullable StoreException @Nullable [] refusals = refusals(commands);
             return refusals == null ? group.propose(commands) : proposeOthers(commands, refusals);
@@ -110,6 +127,7 @@ public final class LocalReplicaSet implements ReplicaSet {
         Replica now = reading(consistent);
         Item item = now.reader().get(storageKey);
         check(now.hosts(storageKey));
+        measure(now, storageKey, item, consistent);
         return item;
     }
 
@@ -118,7 +136,16 @@ public final class LocalReplicaSet implements ReplicaSet {
         Replica now = reading(consistent);
         List<@Nullable Item> items = now.reader().get(storageKeys);
         storageKeys.forEach(storageKey -> check(now.hosts(storageKey)));
+        for (int i = 0; i < items.size(); i++) {
+            measure(now, storageKeys.get(i), items.get(i), consistent);
+        }
         return items;
+    }
+
+    private void measure(Replica now, byte[] storageKey, @Nullable Item item, boolean consistent) {
+        if (meter != null) {
+            meter.read(now, storageKey, item == null ? 0 : item.sizeBytes(), consistent);
+        }
     }
 
     @Override
@@ -126,6 +153,9 @@ public final class LocalReplicaSet implements ReplicaSet {
         Replica now = reading(consistent);
         PartialPage page = now.reader().read(request);
         check(now.hosts(request.keyspace(), request.range()));
+        if (meter != null) {
+            meter.read(now, request.range(), page.bytes(), consistent);
+        }
         return page;
     }
 
@@ -162,7 +192,8 @@ public final class LocalReplicaSet implements ReplicaSet {
                         size.bytes() + now.size(partition, index.id()).bytes());
             }
         }
-        return new PartitionLoad(size, SplitPoint.of(now, place));
+        Demand demand = meter == null ? Demand.NONE : meter.demand(place.partition());
+        return new PartitionLoad(size, SplitPoint.of(now, place), demand);
     }
 
     @Override

@@ -89,6 +89,7 @@ final class AdministratorTest {
                     groups.put(set, nodes);
                 },
                 watch,
+                SplitPolicy.DEFAULT,
                 failures::add);
     }
 

@@ -3,7 +3,9 @@ package io.partita.engine.cluster.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partita.engine.api.contract.Samples;
+import io.partita.engine.api.expression.Projection;
 import io.partita.engine.api.item.Item;
+import io.partita.engine.api.request.GetRequest;
 import io.partita.engine.api.request.WriteOptions;
 import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.table.IndexProjection;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 final class PartitionSplittingTest {
     private static final long MAX_BYTES = 5_000;
     private static final int ITEMS = 400;
+    private static final SplitPolicy BUSY = SplitPolicy.DEFAULT.withMaxUnits(1);
 
     private static ThreadedCluster cluster(boolean manyKeys) {
         ThreadedCluster cluster = new ThreadedCluster(
@@ -62,7 +65,7 @@ final class PartitionSplittingTest {
     @Test
     void partitionsAreSplitUntilNoneIsTooLarge() {
         try (ThreadedCluster cluster = cluster(true)) {
-            split(cluster, new SplitPolicy(MAX_BYTES, 100));
+            split(cluster, new SplitPolicy(MAX_BYTES, Long.MAX_VALUE, 100));
             for (PartitionMap map : List.of(table(cluster).partitions(), indexed(cluster))) {
                 assertThat(map.partitions()).hasSizeGreaterThan(6);
                 for (Partition partition : map.partitions()) {
@@ -79,16 +82,60 @@ final class PartitionSplittingTest {
     @Test
     void oneCollectionIsNotSplit() {
         try (ThreadedCluster cluster = cluster(false)) {
-            split(cluster, new SplitPolicy(MAX_BYTES, 100));
+            split(cluster, new SplitPolicy(MAX_BYTES, Long.MAX_VALUE, 100));
             assertThat(table(cluster).partitions().partitions()).hasSize(1);
             assertThat(indexed(cluster).partitions()).hasSizeGreaterThan(6);
         }
     }
 
     @Test
+    void partitionsAreSplitThatAreAskedForTooMuch() {
+        try (ThreadedCluster cluster = cluster(true)) {
+            PartitionSplitting splitting = new PartitionSplitting(cluster, BUSY, cluster::make);
+            while (table(cluster).partitions().partitions().size() < 4) {
+                for (int i = 0; i < 10 * ITEMS; i++) {
+                    get(cluster, "p" + i % ITEMS, i % ITEMS);
+                }
+                splitting.round(cluster.catalog());
+                splitting.round(cluster.catalog());
+                cluster.settle();
+            }
+            for (Partition partition : table(cluster).partitions().partitions()) {
+                int items = Math.toIntExact(
+                        cluster.set(partition.set()).load(partition.id()).size().items());
+                assertThat(items).isBetween(ITEMS / 20, ITEMS / 2);
+            }
+        }
+    }
+
+    @Test
+    void aPartitionIsNotSplitForOneKeyThatIsAskedForTooMuch() {
+        try (ThreadedCluster cluster = cluster(true)) {
+            PartitionSplitting splitting = new PartitionSplitting(cluster, BUSY, cluster::make);
+            int table = table(cluster).partitions().partitions().get(0).id();
+            for (int i = 0; i < 5; i++) {
+                for (int j = 0; j < 20 * ITEMS; j++) {
+                    get(cluster, "p7", 7);
+                }
+                splitting.round(cluster.catalog());
+                splitting.round(cluster.catalog());
+            }
+            assertThat(cluster.set(1).load(table).demand().units()).isPositive();
+            assertThat(table(cluster).partitions().partitions()).hasSize(1);
+        }
+    }
+
+    private static void get(ThreadedCluster cluster, String partition, int sort) {
+        assertThat(cluster.router()
+                        .get(new GetRequest("table", Samples.key(partition, sort), Projection.ALL, true))
+                        .item())
+                .isNotNull();
+    }
+
+    @Test
     void aTableHasABoundedNumberOfPartitions() {
         try (ThreadedCluster cluster = cluster(true)) {
-            split(cluster, new SplitPolicy(1, 3));
+            split(cluster, new SplitPolicy(1, Long.MAX_VALUE, 3));
             assertThat(table(cluster).partitions().partitions()).hasSize(3);
             assertThat(indexed(cluster).partitions()).hasSize(3);
         }

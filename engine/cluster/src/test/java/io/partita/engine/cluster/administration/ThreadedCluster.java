@@ -9,6 +9,7 @@ import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.partition.Replica;
 import io.partita.engine.cluster.propagation.IndexPropagator;
 import io.partita.engine.cluster.propagation.IndexSource;
+import io.partita.engine.cluster.replicaset.DemandMeter;
 import io.partita.engine.cluster.replicaset.IndexBacklog;
 import io.partita.engine.cluster.replicaset.LocalReplicaSet;
 import io.partita.engine.cluster.replicaset.ReplicaSet;
@@ -55,10 +56,11 @@ final class ThreadedCluster implements ReplicaSets, AutoCloseable {
             ReplicaSet unhindered,
             IndexPropagator propagator,
             Transfers transfers,
+            DemandMeter meter,
             List<ScheduledExecutorService> background) {
 
         ReplicaSet hindered() {
-            return new LocalReplicaSet(group, () -> replica, propagator);
+            return new LocalReplicaSet(group, () -> replica, propagator, meter);
         }
     }
 
@@ -95,6 +97,7 @@ final class ThreadedCluster implements ReplicaSets, AutoCloseable {
                     new LocalReplicaSet(group, () -> replica, IndexBacklog.IGNORED),
                     propagator,
                     transfers,
+                    new DemandMeter(System::nanoTime),
                     List.of(background, sending)));
         }
         parts = List.copyOf(opened);

@@ -20,6 +20,8 @@ import io.partita.engine.api.request.WriteRequest;
 import io.partita.engine.api.table.IndexDefinition;
 import io.partita.engine.api.table.IndexProjection;
 import io.partita.engine.api.table.TableDefinition;
+import io.partita.engine.cluster.administration.SplitPolicy;
+import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.consensus.DurableText;
 import io.partita.engine.cluster.messaging.MessagingOptions;
 import io.partita.engine.cluster.metadata.ClusterNode;
@@ -148,6 +150,39 @@ class NodeLifeTest {
             assertThat(refusal.code()).isEqualTo(ErrorCode.RESOURCE_IN_USE);
             assertThat(refusal).hasMessageContaining("another data directory");
         }
+    }
+
+    @Test
+    void aTableIsSplitWhileItIsWrittenAndPartitionsMoveToANodeThatJoins() throws Exception {
+        NodeOptions options = LocalNodes.OPTIONS
+                .withPartitionsPerTable(1)
+                .withPart(Part.DEFAULT.withSplits(SplitPolicy.DEFAULT.withMaxBytes(100_000)));
+        try (LocalNodes cluster = LocalNodes.start(directory, options);
+                ClusterConsole console =
+                        ClusterConsole.of(cluster.addresses(), MessagingOptions.of("test"), System::nanoTime)) {
+            createTable(cluster.node(0).store());
+            try (SteadyWriter writer = SteadyWriter.start(cluster.node(1).store())) {
+                awaitThat(
+                        "the table is split",
+                        () -> table(console).partitions().partitions().size() >= 8);
+                cluster.start(3);
+                cluster.awaitReady();
+                // The sets of the founders are 1 to 3.
+                awaitThat(
+                        "its new set has some of it",
+                        () -> table(console).partitions().partitions().stream()
+                                .anyMatch(partition -> partition.set() > 3));
+                writer.stop();
+                System.out.println("the longest of " + writer.count() + " writes took "
+                        + writer.longest().toMillis() + " ms");
+                writer.check(cluster.node(2).store());
+            }
+            checkItems(cluster.node(0).store(), ITEMS);
+        }
+    }
+
+    private static Table table(ClusterConsole console) {
+        return Objects.requireNonNull(console.look().catalog().table("table"));
     }
 
     @Test

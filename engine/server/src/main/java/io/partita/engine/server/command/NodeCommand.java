@@ -1,6 +1,7 @@
 package io.partita.engine.server.command;
 
 import io.partita.engine.api.ItemStore;
+import io.partita.engine.cluster.administration.SplitPolicy;
 import io.partita.engine.cluster.consensus.ConsensusOptions;
 import io.partita.engine.cluster.consensus.LeaseReads;
 import io.partita.engine.cluster.messaging.Address;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Option;
         })
 public final class NodeCommand extends ServingCommand {
     private static final int MOST_PARTITIONS = 1_024;
+    private static final long LEAST_SPLIT = 1_000_000;
 
     @Option(
             names = "--data",
@@ -155,6 +157,27 @@ public final class NodeCommand extends ServingCommand {
     private int partitions;
 
     @Option(
+            names = "--split-size",
+            paramLabel = "SIZE",
+            converter = BytesOption.class,
+            defaultValue = "10GB",
+            description = {
+                "How large a partition becomes before it is split in two, as 500MB; the same for all.",
+                "Default: ${DEFAULT-VALUE}"
+            })
+    private long splitSize;
+
+    @Option(
+            names = "--split-load",
+            paramLabel = "UNITS",
+            defaultValue = "1000",
+            description = {
+                "How many write units a second a partition is asked for, for about a minute, before it is split in two; a strongly consistent",
+                "read unit counts as a third of one, an eventually consistent one as a sixth. 0 for never. Default: ${DEFAULT-VALUE}"
+            })
+    private long splitLoad;
+
+    @Option(
             names = "--lease-reads",
             description = {
                 "Whether a process that leads answers strong reads without asking the others, as long as they cannot have elected another",
@@ -202,6 +225,10 @@ public final class NodeCommand extends ServingCommand {
                     "--join names two processes: a cluster is founded by three, of which one may be lost, or by one");
         } else if (clockDrift < 1 || clockDrift > LeaseReads.MOST_DRIFT) {
             throw wrongUsage("--clock-drift is 1 to " + LeaseReads.MOST_DRIFT + " percent");
+        } else if (splitSize < LEAST_SPLIT) {
+            throw wrongUsage("--split-size is at least 1MB");
+        } else if (splitLoad < 0) {
+            throw wrongUsage("--split-load is a number of write units, or 0 for never");
         } else if (replaceAfter.isNegative() || replaceAfter.isZero()) {
             throw wrongUsage("--replace-after is more than nothing, as PT10M for ten minutes");
         } else if (!roles.contains(Role.STORAGE)
@@ -228,13 +255,17 @@ public final class NodeCommand extends ServingCommand {
         NodeOptions options = NodeOptions.of(cluster)
                 .withConsensus(ConsensusOptions.DEFAULT.withLeaseReads(leases))
                 .withNetwork(network)
-                .withPart(new Part(roles, replaceAfter, clients()))
+                .withPart(new Part(roles, replaceAfter, splits(), clients()))
                 .withPartitionsPerTable(partitions);
         NodeProcess started = NodeProcess.start(identity(), data, join, options);
         process = started;
         new NodeMetrics(started, metrics()).register();
         CompletionStage<Void> unused = started.refusal().thenAccept(this::stopBecause);
         return started.store();
+    }
+
+    private SplitPolicy splits() {
+        return SplitPolicy.DEFAULT.withMaxBytes(splitSize).withMaxUnits(splitLoad == 0 ? Long.MAX_VALUE : splitLoad);
     }
 
     private @Nullable Address clients() {

@@ -15,6 +15,7 @@ import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.messaging.Address;
 import io.partita.engine.cluster.partition.PageRequest;
 import io.partita.engine.cluster.replicaset.PartitionLoad;
+import io.partita.engine.cluster.replicaset.PartitionLoad.Demand;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.AwaitIndexes;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.Items;
 import io.partita.engine.cluster.replicaset.remote.SetRequest.Leader;
@@ -113,7 +114,8 @@ class SetRequestEncodingTest {
         Map<Integer, Size> sizes = Map.of(1, new Size(2, 3), 400, new Size(1L << 40, 1L << 50));
         assertThat(SizeList.decode(SizeList.encode(sizes))).isEqualTo(sizes);
         for (PartitionLoad load : List.of(
-                new PartitionLoad(new Size(3, 1L << 40), null), new PartitionLoad(new Size(-1, -2), Long.MIN_VALUE))) {
+                new PartitionLoad(new Size(3, 1L << 40), null, Demand.NONE),
+                new PartitionLoad(new Size(-1, -2), Long.MIN_VALUE, new Demand(Long.MAX_VALUE, -1L)))) {
             assertThat(LoadAnswer.decode(LoadAnswer.encode(load))).isEqualTo(load);
         }
     }
