@@ -62,6 +62,7 @@ public final class Administrator {
                 Map.of(
                         Work.CreateSet.class, formation,
                         Work.ReplaceMember.class, new MemberReplacement(metadata, groups),
+                        Work.RebuildMember.class, new MemberRebuilding(groups, watch),
                         Work.DecommissionNode.class, new NodeRemoval(metadata),
                         Work.RetireSet.class, new SetRetirement(metadata),
                         Work.MovePartition.class, new PartitionMove(metadata)));
@@ -76,6 +77,7 @@ public final class Administrator {
             done = true;
         }
         done |= attempt(repair::begin);
+        done |= attempt(repair::beginAnew);
         done |= attempt(rebalance::begin);
         if (round % ROUNDS_BETWEEN_LOOKS == 0) {
             done |= attempt(() -> splitting.round(metadata.catalog()));

@@ -30,6 +30,9 @@ final class MemberReplacement implements Worker {
         } else if (task.step() == 0) {
             return rename(set, work);
         }
+        if (MemberRebuilding.isUnderWay(state, set.id())) {
+            return new Progress.Waiting("another member of the set is made anew first");
+        }
         groups.change(set.id(), set.nodes());
         return Progress.Finished.FINISHED;
     }

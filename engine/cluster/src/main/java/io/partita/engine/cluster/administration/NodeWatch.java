@@ -2,6 +2,7 @@ package io.partita.engine.cluster.administration;
 
 import io.partita.engine.cluster.metadata.ClusterNode;
 import io.partita.engine.cluster.metadata.ClusterState;
+import io.partita.engine.cluster.metadata.ReplicaDamage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class NodeWatch {
     private final LongSupplier nanoTime;
     private final long grace;
     private final Map<String, Long> heard = new ConcurrentHashMap<>();
+    private final Map<String, List<ReplicaDamage>> damages = new ConcurrentHashMap<>();
     private volatile long began;
 
     /**
@@ -33,12 +35,38 @@ public final class NodeWatch {
     /** Forgets what was heard; called by a process that begins to lead replica set 0. */
     public void begin() {
         heard.clear();
+        damages.clear();
         began = nanoTime.getAsLong();
     }
 
     /** A node has given a sign of life. */
     public void heard(String node) {
+        heard(node, List.of());
+    }
+
+    /**
+     * A node has given a sign of life.
+     *
+     * @param damaged all replicas of which it knows that they are damaged, its own and others
+     */
+    public void heard(String node, List<ReplicaDamage> damaged) {
         heard.put(node, nanoTime.getAsLong());
+        if (damaged.isEmpty()) {
+            damages.remove(node);
+        } else {
+            damages.put(node, List.copyOf(damaged));
+        }
+    }
+
+    /** What nodes last said of damaged replicas. */
+    List<ReplicaDamage> damages() {
+        return damages.values().stream().flatMap(List::stream).distinct().toList();
+    }
+
+    /** Something is done about it; who still knows of it says so again. */
+    void forget(ReplicaDamage damage) {
+        damages.replaceAll((node, said) ->
+                said.stream().filter(each -> !each.equals(damage)).toList());
     }
 
     /** How long a node has been silent, as far as is known here. */

@@ -2,7 +2,7 @@ package io.partita.engine.cluster.command;
 
 /** One entry of the log. Immutable. */
 public sealed interface Command
-        permits ItemCommand, CatalogCommand, PropagationCommand, TransferCommand, ClusterCommand {
+        permits ItemCommand, CatalogCommand, PropagationCommand, TransferCommand, ClusterCommand, MeasureRows {
 
     /** About how many bytes it adds to a commit; what bounds the size of one. */
     default int weight() {

@@ -43,6 +43,17 @@ public sealed interface Result {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Begun(long attempt, byte @Nullable [] cursor) implements Result {}
 
+    /**
+     * Of {@link MeasureRows}.
+     *
+     * @param index of the entry of the log
+     * @param digest of keys and values
+     * @param bytes of the rows
+     * @param next the key behind the last row, or null if there are no more rows
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Measured(long index, long digest, long bytes, byte @Nullable [] next) implements Result {}
+
     /** Of {@link PropagationCommand.FillEntries}: the items must be read again. */
     enum Outdated implements Result {
         OUTDATED

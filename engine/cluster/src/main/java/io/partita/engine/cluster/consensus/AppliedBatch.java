@@ -3,6 +3,8 @@ package io.partita.engine.cluster.consensus;
 import com.alipay.sofa.jraft.Closure;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
+import io.partita.engine.cluster.command.Command;
+import io.partita.engine.cluster.command.MeasureRows;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.cluster.command.encoding.CommandEncoding;
 import io.partita.engine.cluster.replication.GroupLimits;
@@ -61,14 +63,18 @@ final class AppliedBatch {
      * @throws StoreException if it can be neither staged nor refused: another replica may fare differently
      */
     void stage(long index, ByteBuffer data, @Nullable Closure waiter) {
-        lastIndex = index;
         bytes += data.remaining();
         Entry entry = new Entry(waiter instanceof RaftProposal proposal ? proposal : null);
         entries.add(entry);
-        byte[] command = new byte[data.remaining()];
-        data.duplicate().get(command);
+        byte[] encoded = new byte[data.remaining()];
+        data.duplicate().get(encoded);
         try {
-            entry.result = replica.stage(index, CommandEncoding.decode(command));
+            Command command = CommandEncoding.decode(encoded);
+            if (command instanceof MeasureRows) {
+                commitAllBut(entry);
+            }
+            lastIndex = index;
+            entry.result = replica.stage(index, command);
         } catch (StoreException e) {
             // A defect is the same on every replica; stopping because of it would stop them all, again after every
             // restart.
@@ -76,6 +82,16 @@ final class AppliedBatch {
                 throw e;
             }
             entry.refusal = e;
+        }
+    }
+
+    /** Rows are measured as the entries before have left them. */
+    private void commitAllBut(Entry last) {
+        entries.remove(last);
+        try {
+            commit();
+        } finally {
+            entries.add(last);
         }
     }
 

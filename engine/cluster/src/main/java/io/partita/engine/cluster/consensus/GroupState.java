@@ -18,6 +18,7 @@ final class GroupState implements GroupEvents {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Consumer<Boolean> leadershipListener = leads -> {};
     private volatile Runnable logListener = () -> {};
+    private volatile Runnable haltListener = () -> {};
     private volatile CompletableFuture<@Nullable Void> nextLeader = new CompletableFuture<>();
 
     /** Only for the applying thread. */
@@ -32,6 +33,11 @@ final class GroupState implements GroupEvents {
 
     void onLeadership(Consumer<Boolean> listener) {
         leadershipListener = listener;
+    }
+
+    /** Has somebody called when this member stops, perhaps more than once; it must be quick. */
+    void onHalted(Runnable listener) {
+        haltListener = listener;
     }
 
     /** Has somebody called when a snapshot is due, once until {@link #snapshotTaken}. */
@@ -87,6 +93,7 @@ final class GroupState implements GroupEvents {
     @Override
     public void onHalt(StoreException cause) {
         failure.compareAndSet(null, cause);
+        haltListener.run();
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -48,6 +50,7 @@ public final class RaftGroup implements ReplicationGroup {
     private final GroupState state;
     private final Node node;
     private final Membership membership;
+    private final Executor background;
     private final Consumer<RaftGroup> onClose;
 
     /** @param onClose called once, when this has been closed */
@@ -59,8 +62,10 @@ public final class RaftGroup implements ReplicationGroup {
         this.state = state;
         this.node = node;
         this.membership = new Membership(name, node, options.patience());
+        this.background = member.background();
         this.onClose = onClose;
         state.onLogGrown(() -> node.snapshot(status -> state.snapshotTaken()));
+        state.onHalted(this::giveUpLeadership);
     }
 
     /** Who belongs to the group, who leads it, and how that is changed. */
@@ -71,6 +76,16 @@ public final class RaftGroup implements ReplicationGroup {
     /** The replica as it is now; when a snapshot is installed, another one takes its place. */
     public Replica replica() {
         return directory.store().replica();
+    }
+
+    /**
+     * The replica as it is now, for whoever reads it to answer somebody.
+     *
+     * @throws StoreException UNAVAILABLE if this member has stopped or is closed
+     */
+    public Replica readable() {
+        checkOpen();
+        return replica();
     }
 
     /** Has somebody called with every replica that takes the place of another, by the applying thread. */
@@ -232,6 +247,16 @@ public final class RaftGroup implements ReplicationGroup {
         CompletableFuture<?> following = state.nextLeader();
         if (node.transferLeadershipTo(PeerId.ANY_PEER).isOk()) {
             state.await(following, options.electionTimeout());
+        }
+    }
+
+    /** A member whose store is damaged leads on otherwise, though it answers nobody. */
+    private void giveUpLeadership() {
+        try {
+            background.execute(this::handOver);
+        } catch (RejectedExecutionException closing) {
+            // Then it leads nothing any more soon.
+            return;
         }
     }
 

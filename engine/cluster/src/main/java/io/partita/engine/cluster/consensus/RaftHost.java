@@ -131,18 +131,35 @@ public final class RaftHost implements AutoCloseable {
     public RaftGroup open(int set, Path directory, List<Peer> founders, StoreBudget budget) {
         ReplicaIdentity identity = new ReplicaIdentity(cluster, node, set);
         GroupMember member = new GroupMember(identity, address, options, background);
-        GroupDirectory opened = GroupDirectory.open(directory, identity, budget);
+        GroupState state = new GroupState(options.snapshots().logBytes());
+        GroupDirectory opened = GroupDirectory.open(directory, identity, budget, state::onHalt);
         try {
-            return begin(member, opened, founders);
+            return begin(member, opened, GroupDirectory.isRenewed(directory) ? List.of() : founders, state);
         } catch (RuntimeException e) {
             opened.close();
             throw e;
         }
     }
 
-    private RaftGroup begin(GroupMember member, GroupDirectory directory, List<Peer> founders) {
+    /**
+     * Removes all that this process's member of a group has, except what it has promised in elections. The group must have agreed to be without
+     * it, and may add it again then.
+     *
+     * @param occasion nothing is done if it was the same the last time
+     * @throws StoreException LOCKED if the member is open, CORRUPTION if it is not known any more what was promised: then the member
+     *     must not be added again
+     */
+    public void renew(int set, Path directory, String occasion) {
+        GroupDirectory.renew(directory, new ReplicaIdentity(cluster, node, set), occasion);
+    }
+
+    /** Whether a member that cannot be opened can be made anew. */
+    public boolean canBeRenewed(int set, Path directory) {
+        return GroupDirectory.canBeRenewed(directory, new ReplicaIdentity(cluster, node, set));
+    }
+
+    private RaftGroup begin(GroupMember member, GroupDirectory directory, List<Peer> founders, GroupState state) {
         String groupId = member.identity().groupId();
-        GroupState state = new GroupState(options.snapshots().logBytes());
         SnapshotFiles snapshots = new SnapshotFiles(groupId, directory.store());
         NodeOptions settings = RaftSettings.of(options, founders);
         settings.setFsm(new ReplicaMachine(

@@ -29,20 +29,27 @@ final class ReplicaStore implements AutoCloseable {
     private final StoreBudget budget;
     private Consumer<Replica> listener = replica -> {};
     private int number;
+    private final Consumer<StoreException> onDamage;
     private UnloggedStore store;
     private volatile Replica replica;
 
-    private ReplicaStore(Path directory, int set, StoreBudget budget, int number) {
+    private ReplicaStore(Path directory, int set, StoreBudget budget, Consumer<StoreException> onDamage, int number) {
         this.directory = directory;
         this.set = set;
         this.budget = budget;
+        this.onDamage = onDamage;
         this.number = number;
-        this.store = OrderedStores.unloggedAt(path(number), budget);
-        this.replica = openReplica(store);
+        WatchedStore opened = new WatchedStore(OrderedStores.unloggedAt(path(number), budget), onDamage);
+        this.store = opened;
+        this.replica = openReplica(opened);
     }
 
-    /** The store of a replica set in a group's directory, which is made if there is none. */
-    static ReplicaStore open(Path directory, int set, StoreBudget budget) {
+    /**
+     * The store of a replica set in a group's directory, which is made if there is none.
+     *
+     * @param onDamage told when it turns out to be damaged, by whoever uses it then
+     */
+    static ReplicaStore open(Path directory, int set, StoreBudget budget, Consumer<StoreException> onDamage) {
         Path pointer = directory.resolve(POINTER);
         String current = DurableText.read(pointer);
         int number = current == null ? 0 : number(pointer, current);
@@ -50,7 +57,7 @@ final class ReplicaStore implements AutoCloseable {
         if (current == null) {
             DurableText.write(pointer, PREFIX + 0);
         }
-        return new ReplicaStore(directory, set, budget, number);
+        return new ReplicaStore(directory, set, budget, onDamage, number);
     }
 
     private static int number(Path pointer, String text) {
@@ -73,12 +80,13 @@ final class ReplicaStore implements AutoCloseable {
         }
     }
 
-    private Replica openReplica(UnloggedStore store) {
+    private Replica openReplica(WatchedStore unopened) {
         try {
-            return Replica.open(store, set);
+            return Replica.open(unopened, set);
         } catch (RuntimeException e) {
-            store.close();
-            throw e;
+            unopened.close();
+            StoreException damage = unopened.damage();
+            throw damage == null ? e : damage;
         }
     }
 
@@ -109,10 +117,10 @@ final class ReplicaStore implements AutoCloseable {
     void install(Path checkpoint) {
         int next = number + 1;
         DurableText.remove(path(next));
-        @Nullable UnloggedStore opened = null;
+        @Nullable WatchedStore opened = null;
         try {
             OrderedStores.restore(checkpoint, path(next));
-            opened = OrderedStores.unloggedAt(path(next), budget);
+            opened = new WatchedStore(OrderedStores.unloggedAt(path(next), budget), onDamage);
             Replica restored = openReplica(opened);
             DurableText.write(directory.resolve(POINTER), PREFIX + next);
             UnloggedStore old = store;

@@ -5,6 +5,7 @@ import io.partita.engine.api.error.StoreException;
 import io.partita.engine.cluster.command.encoding.Answer;
 import io.partita.engine.cluster.discovery.ClusterRequest.Applied;
 import io.partita.engine.cluster.discovery.ClusterRequest.ChangeMembers;
+import io.partita.engine.cluster.discovery.ClusterRequest.Measurement;
 import io.partita.engine.cluster.discovery.ClusterRequest.Replicas;
 import io.partita.engine.cluster.discovery.ClusterRequest.Report;
 import io.partita.engine.cluster.messaging.MessageHandler;
@@ -43,7 +44,7 @@ public final class ClusterHandler implements MessageHandler {
     private byte[] answer(ClusterRequest request) {
         if (request instanceof Report report) {
             if (!report.node().isEmpty()) {
-                source.heard(report.node());
+                source.heard(report.node(), report.damaged());
             }
             ClusterKnowledge known = report.current() ? source.current() : source.knowledge();
             return known.encodeSince(report.state(), report.catalog());
@@ -55,7 +56,15 @@ public final class ClusterHandler implements MessageHandler {
             writer.writeVariable(source.applied(applied.set()));
             return writer.toByteArray();
         }
-        if (request instanceof Replicas) {
+        if (request instanceof Measurement measurement) {
+            Long digest = source.measured(measurement.set(), measurement.index());
+            ByteWriter writer = new ByteWriter(Long.BYTES + 1);
+            writer.writeByte(digest == null ? 0 : 1);
+            if (digest != null) {
+                writer.writeSigned(digest);
+            }
+            return writer.toByteArray();
+        } else if (request instanceof Replicas) {
             return ReplicaStatuses.encode(source.replicas());
         }
         throw new IllegalStateException("a request that nobody answers: " + request);

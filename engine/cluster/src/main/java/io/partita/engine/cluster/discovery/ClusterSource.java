@@ -1,8 +1,11 @@
 package io.partita.engine.cluster.discovery;
 
+import io.partita.engine.cluster.command.MeasureRows;
 import io.partita.engine.cluster.consensus.Peer;
+import io.partita.engine.cluster.metadata.ReplicaDamage;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a process can say of the cluster, and do for it. Safe for any number of threads. */
 public interface ClusterSource {
@@ -17,8 +20,12 @@ public interface ClusterSource {
      */
     ClusterKnowledge current();
 
-    /** A node has given a sign of life. */
-    void heard(String node);
+    /**
+     * A node has given a sign of life.
+     *
+     * @param damaged the replicas of which it knows that they are damaged
+     */
+    void heard(String node, List<ReplicaDamage> damaged);
 
     /**
      * Makes these the members of a replica set; returns when they are.
@@ -29,6 +36,13 @@ public interface ClusterSource {
 
     /** The index of the last entry of a set's log that the replica of this process has applied; 0 if it has none. */
     long applied(int set);
+
+    /**
+     * What the replica of this process has found when it came to an entry of a set's log that is {@link MeasureRows}; null if it has not come
+     * there, or does not know any more.
+     */
+    @Nullable
+    Long measured(int set, long index);
 
     /** How the replicas of this process are, in the order of their sets. */
     List<ReplicaStatus> replicas();

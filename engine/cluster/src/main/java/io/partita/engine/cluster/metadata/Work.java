@@ -17,6 +17,19 @@ public sealed interface Work {
         }
     }
 
+    /**
+     * Has a node begin anew with its replica of a set, which is damaged, by what the others have: its group agrees to be without it, it
+     * removes what it has, and is added again.
+     */
+    record RebuildMember(int set, String node) implements Work {
+        /** The step in which the node removes what it has, and which only the node itself ends. */
+        public static final int REMOVAL = 1;
+
+        public RebuildMember {
+            NodeRegistration.checkName(node, "node");
+        }
+    }
+
     /** Moves all partitions of a replica set to others, and ends it. */
     record RetireSet(int set) implements Work {}
 

@@ -6,6 +6,7 @@ import io.partita.engine.cluster.metadata.Work.CreateSet;
 import io.partita.engine.cluster.metadata.Work.DecommissionNode;
 import io.partita.engine.cluster.metadata.Work.FillIndex;
 import io.partita.engine.cluster.metadata.Work.MovePartition;
+import io.partita.engine.cluster.metadata.Work.RebuildMember;
 import io.partita.engine.cluster.metadata.Work.ReplaceMember;
 import io.partita.engine.cluster.metadata.Work.RetireSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ final class WorkEncoding {
     private static final String CREATE_SET = "createSet";
     private static final String MOVE_PARTITION = "movePartition";
     private static final String REPLACE_MEMBER = "replaceMember";
+    private static final String REBUILD_MEMBER = "rebuildMember";
     private static final String RETIRE_SET = "retireSet";
     private static final String DECOMMISSION_NODE = "decommissionNode";
     private static final String FILL_INDEX = "fillIndex";
@@ -35,6 +37,9 @@ final class WorkEncoding {
             document.put("set", AttributeValue.of(replace.set()));
             document.put("gone", AttributeValue.of(replace.gone()));
             document.put("replacement", AttributeValue.of(replace.replacement()));
+        } else if (work instanceof RebuildMember rebuild) {
+            document.put("set", AttributeValue.of(rebuild.set()));
+            document.put("node", AttributeValue.of(rebuild.node()));
         } else if (work instanceof RetireSet retire) {
             document.put("set", AttributeValue.of(retire.set()));
         } else if (work instanceof DecommissionNode decommission) {
@@ -53,6 +58,8 @@ final class WorkEncoding {
             return MOVE_PARTITION;
         } else if (work instanceof ReplaceMember) {
             return REPLACE_MEMBER;
+        } else if (work instanceof RebuildMember) {
+            return REBUILD_MEMBER;
         } else if (work instanceof RetireSet) {
             return RETIRE_SET;
         } else if (work instanceof DecommissionNode) {
@@ -71,6 +78,7 @@ final class WorkEncoding {
                 new MovePartition(document.integer("partition"), document.integer("from"), document.integer("to"));
             case REPLACE_MEMBER ->
                 new ReplaceMember(document.integer("set"), document.text("gone"), document.text("replacement"));
+            case REBUILD_MEMBER -> new RebuildMember(document.integer("set"), document.text("node"));
             case RETIRE_SET -> new RetireSet(document.integer("set"));
             case DECOMMISSION_NODE -> new DecommissionNode(document.text("node"));
             case FILL_INDEX -> new FillIndex(document.integer("table"), document.integer("index"));

@@ -16,6 +16,7 @@ import io.partita.engine.cluster.transfer.TransferSource;
 import io.partita.engine.cluster.transfer.Transfers;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -50,7 +51,12 @@ final class HostedGroup implements AutoCloseable {
                 background,
                 new IndexPropagator.Bounds(waits.read(), waits.maxBacklog(), waits.write()),
                 new IndexPropagator.Waits(System::nanoTime, ReentrantLock::new));
-        this.set = new LocalReplicaSet(group, group::replica, propagator, new DemandMeter(System::nanoTime));
+        this.set = new LocalReplicaSet(
+                group,
+                group::readable,
+                propagator,
+                new DemandMeter(
+                        System::nanoTime, bound -> ThreadLocalRandom.current().nextInt(bound)));
         this.transfers = new Transfers(
                 new TransferSource(id, group::replica, group::readBarrier, sets),
                 changes::accept,

@@ -52,12 +52,16 @@ final class HostedGroups implements HostedSets, AutoCloseable {
         return counts;
     }
 
-    /** How all are, in the order of their sets. */
-    List<ReplicaStatus> statuses() {
-        return groups.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(group -> group.getValue().status(group.getKey()))
-                .toList();
+    /**
+     * How all are, in the order of their sets.
+     *
+     * @param unopened why others could not be opened, by set
+     */
+    List<ReplicaStatus> statuses(Map<Integer, String> unopened) {
+        Map<Integer, ReplicaStatus> statuses = new TreeMap<>();
+        unopened.forEach((id, why) -> statuses.put(id, new ReplicaStatus(id, false, 0, 0, why)));
+        groups.forEach((id, group) -> statuses.put(id, group.status(id)));
+        return List.copyOf(statuses.values());
     }
 
     @Nullable

@@ -49,31 +49,39 @@ public record NodeOptions(
      * @param lostAfter how long a node may be silent before this process, if it works on the cluster, has others take its place
      *     for good
      * @param splits which partitions are split, if this process works on the cluster
+     * @param scrubEvery how long after the last time the replicas of a set are compared that this process leads
      * @param clients where clients reach it, or null if nobody is to be told
      */
     public record Part(
             Set<Role> roles,
             Duration lostAfter,
             SplitPolicy splits,
+            Duration scrubEvery,
             @Nullable Address clients) {
-        /** All roles, five minutes, and partitions of the usual size. */
+        private static final Duration DAY = Duration.ofDays(1);
+
+        /** All roles, five minutes, partitions of the usual size, and a day. */
         public static final Part DEFAULT = new Part(Set.of(Role.values()), Duration.ofMinutes(5));
 
         /** Of a process that does not say where clients reach it. */
         public Part(Set<Role> roles, Duration lostAfter) {
-            this(roles, lostAfter, SplitPolicy.DEFAULT, null);
+            this(roles, lostAfter, SplitPolicy.DEFAULT, DAY, null);
         }
 
         public Part {
             roles = Set.copyOf(roles);
-            if (roles.isEmpty() || lostAfter.isNegative() || lostAfter.isZero()) {
+            if (roles.isEmpty() || lostAfter.isNegative() || lostAfter.isZero() || scrubEvery.isNegative()) {
                 throw new IllegalArgumentException(
                         "a process has a role, and a node is lost after some time, not " + roles + " and " + lostAfter);
             }
         }
 
         public Part withSplits(SplitPolicy policy) {
-            return new Part(roles, lostAfter, policy, clients);
+            return new Part(roles, lostAfter, policy, scrubEvery, clients);
+        }
+
+        public Part withScrubEvery(Duration every) {
+            return new Part(roles, lostAfter, splits, every, clients);
         }
     }
 

@@ -9,6 +9,7 @@ import io.partita.engine.cluster.administration.CatalogChanges;
 import io.partita.engine.cluster.administration.NodeWatch;
 import io.partita.engine.cluster.administration.RoutedStore;
 import io.partita.engine.cluster.administration.TableControl;
+import io.partita.engine.cluster.catalog.Catalog;
 import io.partita.engine.cluster.consensus.RaftHost;
 import io.partita.engine.cluster.discovery.ClusterClient;
 import io.partita.engine.cluster.discovery.ClusterHandler;
@@ -69,6 +70,7 @@ public final class NodeProcess implements AutoCloseable {
     private final NodeOptions options;
     private final OpenedParts opened;
     private final HostedGroups hosted = new HostedGroups();
+    private final Damages damages;
     private final NodeWaiting waiting = new NodeWaiting();
     private final NodeWatch watch;
     private final NodeWork work = new NodeWork();
@@ -81,12 +83,15 @@ public final class NodeProcess implements AutoCloseable {
     private final ClusterView view;
     private final ItemStore store;
 
+    private final Scrubbing scrubbing;
+
     /** Only for the thread that works on the cluster. */
     private boolean led;
 
     private NodeProcess(NodeIdentity identity, Path path, List<Address> join, NodeOptions given, OpenedParts opened) {
         NodeDirectory directory = NodeDirectory.open(path, identity);
         this.identity = identity;
+        this.damages = new Damages(identity.name(), hosted);
         this.options = SecuredNetwork.secure(given, directory.transportKey());
         this.opened = opened;
         this.watch = new NodeWatch(System::nanoTime, options.part().lostAfter());
@@ -104,12 +109,20 @@ public final class NodeProcess implements AutoCloseable {
         this.view = new ClusterView(hosted, metadata, client, others, waiting);
         CatalogChanges changes = new AdoptedChanges(
                 new MetadataChanges(metadata, view, waiting), view, view::formed, new Adoption(sets));
-        GroupKeeper keeper =
-                new GroupKeeper(identity, directory, host, hosted, new GroupKeeper.Parts(sets, changes::make, options));
+        GroupKeeper keeper = new GroupKeeper(
+                identity, directory, host, hosted, damages, new GroupKeeper.Parts(sets, changes::make, view, options));
         opened.add(hosted);
         this.listener = listen();
         List<Address> founders = founders(join);
         openMetadata(directory, keeper, founders);
+        this.scrubbing = new Scrubbing(
+                identity.name(),
+                view,
+                hosted,
+                damages,
+                new Scrubbing.Others(client, waiting),
+                options.part().scrubEvery(),
+                System::nanoTime);
         begin(new Enrollment(identity, directory, founders, options, view, refusal::complete), keeper);
         this.store = new RoutedStore(
                 new Router(view, sets, !options.indexes().read().isZero()),
@@ -177,7 +190,7 @@ public final class NodeProcess implements AutoCloseable {
                 });
         handlers.allowCoreThreadTimeOut(true);
         opened.add(handlers::shutdown);
-        NodeSource source = new NodeSource(view, hosted, watch);
+        NodeSource source = new NodeSource(view, hosted, watch, damages);
         MessageHandler aboutCluster = new ClusterHandler(source);
         MessageHandler aboutSets = new ReplicaSetHandler(
                 hosted, identity.address(), options.messaging().limits().frameBytes());
@@ -224,7 +237,7 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     private void begin(Enrollment enrollment, GroupKeeper keeper) {
-        SignsOfLife signs = new SignsOfLife(identity.name(), view, client, others, watch);
+        SignsOfLife signs = new SignsOfLife(identity.name(), view, client, others, watch, damages);
         LeadershipBalance balance = new LeadershipBalance(identity, hosted, view, client);
         Administrator administrator = new Administrator(
                 view,
@@ -243,6 +256,7 @@ public final class NodeProcess implements AutoCloseable {
         });
         work.repeat("to work on the cluster", OFTEN, () -> administer(administrator));
         work.repeat("to hand over leadership", SELDOM, balance::step);
+        work.repeat("to compare replicas", LIFE, scrubbing::step);
     }
 
     private void administer(Administrator administrator) {
@@ -266,6 +280,11 @@ public final class NodeProcess implements AutoCloseable {
         return view.state();
     }
 
+    /** All tables and where their partitions are, as far as this process knows. */
+    Catalog catalog() {
+        return view.catalog();
+    }
+
     /** Those that answer clients now, and say where they do so, as far as this process knows. */
     public List<ClusterNode> routers() {
         return state().nodes().stream()
@@ -287,12 +306,17 @@ public final class NodeProcess implements AutoCloseable {
 
     /** How its replicas are, in the order of their sets. */
     public List<ReplicaStatus> replicas() {
-        return hosted.statuses();
+        return hosted.statuses(damages.causes());
     }
 
     /** How often this process has begun to lead each of its sets since it was started. */
     public Map<Integer, Long> leaderships() {
         return hosted.leaderships();
+    }
+
+    /** How many bytes of each set it has compared between replicas since it was started. */
+    public Map<Integer, Long> scrubbedBytes() {
+        return scrubbing.bytes();
     }
 
     /** What it has asked other processes. */

@@ -7,20 +7,24 @@ import io.partita.engine.cluster.consensus.Peer;
 import io.partita.engine.cluster.discovery.ClusterKnowledge;
 import io.partita.engine.cluster.discovery.ClusterSource;
 import io.partita.engine.cluster.discovery.ReplicaStatus;
+import io.partita.engine.cluster.metadata.ReplicaDamage;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What this process tells others of the cluster, and does when they ask for it. */
 final class NodeSource implements ClusterSource {
     private final ClusterView view;
     private final HostedGroups hosted;
     private final NodeWatch watch;
+    private final Damages damages;
     private volatile boolean stopping;
 
-    NodeSource(ClusterView view, HostedGroups hosted, NodeWatch watch) {
+    NodeSource(ClusterView view, HostedGroups hosted, NodeWatch watch, Damages damages) {
         this.view = view;
         this.hosted = hosted;
         this.watch = watch;
+        this.damages = damages;
     }
 
     /** From here on nobody hands leadership to this process. */
@@ -39,8 +43,8 @@ final class NodeSource implements ClusterSource {
     }
 
     @Override
-    public void heard(String node) {
-        watch.heard(node);
+    public void heard(String node, List<ReplicaDamage> damaged) {
+        watch.heard(node, damaged);
     }
 
     @Override
@@ -57,8 +61,13 @@ final class NodeSource implements ClusterSource {
     }
 
     @Override
+    public @Nullable Long measured(int set, long index) {
+        return group(set).group().readable().measured(index);
+    }
+
+    @Override
     public List<ReplicaStatus> replicas() {
-        return hosted.statuses();
+        return hosted.statuses(damages.causes());
     }
 
     private HostedGroup group(int set) {

@@ -12,6 +12,7 @@ import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.ClusterCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
+import io.partita.engine.cluster.command.MeasureRows;
 import io.partita.engine.cluster.command.PropagationCommand;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.cluster.command.TransferCommand;
@@ -30,6 +31,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A replica of some partitions in an ordered store, to which it applies the commands of a log. What it makes of a
@@ -54,6 +56,7 @@ public final class Replica implements StateMachine {
     private final PropagationWriter propagationWriter;
     private final TransferWriter transferWriter;
     private final ClusterWriter clusterWriter;
+    private final Measurements measurements;
     private volatile Runnable onChanges = () -> {};
     private volatile long appliedIndex;
 
@@ -80,6 +83,7 @@ public final class Replica implements StateMachine {
         this.propagationWriter = new PropagationWriter(catalog, writes, statistics, changes);
         this.transferWriter = new TransferWriter(catalog, writes, itemWriter, propagationWriter);
         this.clusterWriter = new ClusterWriter(set, cluster, catalog, writes);
+        this.measurements = new Measurements(store, APPLIED_INDEX);
         byte[] applied = store.get(APPLIED_INDEX);
         this.storedIndex = applied == null ? 0 : ByteBuffer.wrap(applied).getLong();
         this.appliedIndex = storedIndex;
@@ -218,8 +222,22 @@ public final class Replica implements StateMachine {
             return transferWriter.stage(transfer);
         } else if (command instanceof ClusterCommand change) {
             return clusterWriter.stage(change);
+        } else if (command instanceof MeasureRows measure) {
+            return measure(index, measure);
         }
         throw new IllegalStateException("a command that nobody applies: " + command);
+    }
+
+    private Result measure(long index, MeasureRows measure) {
+        if (writes.position() > 0) {
+            throw new IllegalStateException("rows are measured between commits");
+        }
+        return measurements.measure(index, measure);
+    }
+
+    /** What was found at an entry of the log that is {@link MeasureRows}; null if it is not known, or not any more. */
+    public @Nullable Long measured(long index) {
+        return measurements.digest(index);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.partita.engine.cluster.replicaset.PartitionLoad.Demand;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,18 @@ public final class DemandMeter {
     private static final int READ_UNIT_BYTES = 4 << 10;
 
     private final LongSupplier nanoTime;
+    private final IntUnaryOperator chance;
     private final Map<Integer, PartitionMeter> partitions = new ConcurrentHashMap<>();
 
-    /** @param nanoTime a clock that only runs forward */
-    public DemandMeter(LongSupplier nanoTime) {
+    /**
+     * A meter that has measured nothing yet.
+     *
+     * @param nanoTime a clock that only runs forward
+     * @param chance any number from 0 to one (exclusive), on any thread
+     */
+    public DemandMeter(LongSupplier nanoTime, IntUnaryOperator chance) {
         this.nanoTime = nanoTime;
+        this.chance = chance;
     }
 
     /** What is asked for of a partition of which a replica is here. */
@@ -96,7 +104,7 @@ public final class DemandMeter {
         }
         // There is a new one after each split, too, so that a half is not thought to be asked for as much as the whole
         // was.
-        PartitionMeter made = new PartitionMeter(partition, nanoTime.getAsLong());
+        PartitionMeter made = new PartitionMeter(partition, chance, nanoTime.getAsLong());
         partitions.put(partition.id(), made);
         partitions.keySet().removeIf(known -> replica.catalog().place(known) == null);
         return made;

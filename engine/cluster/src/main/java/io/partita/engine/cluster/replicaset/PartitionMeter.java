@@ -4,10 +4,10 @@ import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.keyspace.HashRange;
 import io.partita.engine.cluster.replicaset.PartitionLoad.Demand;
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Measures what is asked for of one partition, and keeps the hashes of some of the latest requests. */
@@ -28,6 +28,7 @@ final class PartitionMeter {
     private static final double LEAST_SHARE = 0.25;
 
     private final HashRange range;
+    private final IntUnaryOperator chance;
     private final LongAdder parts = new LongAdder();
 
     /** Zero where there is none yet. */
@@ -36,7 +37,9 @@ final class PartitionMeter {
     private double rate;
     private long lookedAt;
 
-    PartitionMeter(Partition partition, long now) {
+    /** @param chance a number from 0 to one (exclusive) */
+    PartitionMeter(Partition partition, IntUnaryOperator chance, long now) {
+        this.chance = chance;
         this.range = partition.range();
         this.lookedAt = now;
     }
@@ -51,7 +54,7 @@ final class PartitionMeter {
 
     void count(long units, long hash) {
         parts.add(units);
-        int place = ThreadLocalRandom.current().nextInt(REQUESTS_A_PLACE);
+        int place = chance.applyAsInt(REQUESTS_A_PLACE);
         if (place < SAMPLES) {
             samples.setOpaque(place, hash);
         }

@@ -17,12 +17,14 @@ import io.partita.engine.cluster.command.ClusterCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.metadata.ClusterNode;
 import io.partita.engine.cluster.metadata.ClusterState;
+import io.partita.engine.cluster.metadata.ReplicaDamage;
 import io.partita.engine.cluster.metadata.ReplicaSetMembers;
 import io.partita.engine.cluster.metadata.Task;
 import io.partita.engine.cluster.metadata.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ final class AdministratorTest {
     private final Map<Integer, List<String>> groups = new TreeMap<>();
     private final List<StoreException> failures = new ArrayList<>();
     private final Set<String> silent = new HashSet<>();
+    private final Map<String, List<ReplicaDamage>> damaged = new HashMap<>();
     private long now;
 
     /** What one administrator sees, which is renewed by chance. */
@@ -126,18 +129,33 @@ final class AdministratorTest {
             now += ROUND.toNanos();
             for (ClusterNode node : cluster.state().nodes()) {
                 if (!silent.contains(node.id())) {
-                    watches.forEach(watch -> watch.heard(node.id()));
+                    watches.forEach(watch -> watch.heard(node.id(), damaged.getOrDefault(node.id(), List.of())));
                 }
             }
             startGroups(cluster);
             cluster.faultPercent(0);
             sendPartitions(cluster);
+            removeDamaged(cluster);
             cluster.faultPercent(faultPercent);
             administrators.get(cluster.random().nextInt(2)).round();
             cluster.deliverLate();
             assertThatNobodyHasLeftTooSoon(cluster);
         }
         cluster.faultPercent(0);
+    }
+
+    /** As nodes would that see that they are to begin anew; what they have forgotten to say of it is not said any more. */
+    private void removeDamaged(SimulatedCluster cluster) {
+        for (Task task : cluster.state().tasks()) {
+            if (task.work() instanceof Work.RebuildMember rebuild
+                    && task.step() == Work.RebuildMember.REMOVAL
+                    && cluster.random().nextBoolean()) {
+                assertThat(groups.get(rebuild.set())).doesNotContain(rebuild.node());
+                damaged.remove(rebuild.node());
+                cluster.apply(new ClusterCommand.AdvanceTask(
+                        task.id(), Work.RebuildMember.REMOVAL + 1, "removed", task.version()));
+            }
+        }
     }
 
     private void assertThatNobodyHasLeftTooSoon(SimulatedCluster cluster) {
@@ -190,6 +208,46 @@ final class AdministratorTest {
             }
         }
         assertThat(failures).as("failures that were got over").isNotEmpty();
+    }
+
+    @Test
+    void aDamagedReplicaIsMadeAnewWhereItIs() {
+        long seed = Long.getLong("partita.seed", System.nanoTime());
+        System.out.println("AdministratorTest: -Dpartita.seed=" + seed);
+        for (int run = 0; run < 10; run++) {
+            SimulatedCluster cluster = grown(seed + run);
+            List<String> nodes = groups.get(1);
+            damaged.put(nodes.get(0), List.of(new ReplicaDamage(1, nodes.get(0), false)));
+            run(cluster, 80, 20);
+            run(cluster, 30, 0);
+            assertThat(damaged).isEmpty();
+            assertSound(cluster);
+            assertThat(groups).containsEntry(1, nodes);
+        }
+    }
+
+    @Test
+    void anotherNodeTakesThePlaceOfAReplicaThatHasForgottenItsPromises() {
+        SimulatedCluster cluster = grown(1);
+        String node = groups.get(1).get(0);
+        damaged.put(node, List.of(new ReplicaDamage(1, node, true)));
+        run(cluster, 50, 20);
+        assertThat(groups.get(1)).hasSize(3).doesNotContain(node);
+        damaged.clear();
+        run(cluster, 30, 0);
+        assertSound(cluster);
+    }
+
+    @Test
+    void ofTwoDamagedReplicasOfThreeNothingIsRemoved() {
+        SimulatedCluster cluster = grown(2);
+        List<String> nodes = groups.get(1);
+        nodes.subList(0, 2).forEach(node -> damaged.put(node, List.of(new ReplicaDamage(1, node, false))));
+        failures.clear();
+        run(cluster, 50, 0);
+        assertThat(groups).containsEntry(1, nodes);
+        assertThat(failures).extracting(StoreException::getMessage).allMatch(why -> why.contains("too few are left"));
+        assertThat(failures).isNotEmpty();
     }
 
     private void assertSound(SimulatedCluster cluster) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -97,7 +98,9 @@ final class ThreadedCluster implements ReplicaSets, AutoCloseable {
                     new LocalReplicaSet(group, () -> replica, IndexBacklog.IGNORED),
                     propagator,
                     transfers,
-                    new DemandMeter(System::nanoTime),
+                    new DemandMeter(
+                            System::nanoTime,
+                            bound -> ThreadLocalRandom.current().nextInt(bound)),
                     List.of(background, sending)));
         }
         parts = List.copyOf(opened);

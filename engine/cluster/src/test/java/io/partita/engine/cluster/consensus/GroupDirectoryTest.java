@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.partita.engine.api.contract.Samples;
 import io.partita.engine.api.error.ErrorCode;
 import io.partita.engine.api.error.StoreException;
+import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.StoreBudget;
+import io.partita.engine.storage.WriteBatch;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,13 +25,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupDirectoryTest {
     private static final ReplicaIdentity IDENTITY = new ReplicaIdentity("test", "node-0", 0);
+    private static final byte[] VOTE = {0, 0, 0, 0, 0, 0, 0, 7, 0x61};
+    private static final byte[] ROW = {0x10, 1};
 
     @TempDir
     private Path directory;
 
     private void open(ReplicaIdentity identity) {
-        GroupDirectory.open(directory.resolve("node-0"), identity, StoreBudget.DEFAULT)
-                .close();
+        open(identity, opened -> {});
+    }
+
+    private void open(ReplicaIdentity identity, Consumer<GroupDirectory> use) {
+        try (GroupDirectory opened = GroupDirectory.open(path(), identity, StoreBudget.DEFAULT, damage -> {})) {
+            use.accept(opened);
+        }
+    }
+
+    private Path path() {
+        return directory.resolve("node-0");
     }
 
     private StoreException refused(ReplicaIdentity identity) {
@@ -78,10 +93,70 @@ class GroupDirectoryTest {
 
     @Test
     void whatIsInUseIsLocked() {
-        try (GroupDirectory open = GroupDirectory.open(directory.resolve("node-0"), IDENTITY, StoreBudget.DEFAULT)) {
-            assertThat(open.log()).isNotNull();
+        open(IDENTITY, opened -> {
+            assertThat(opened.log()).isNotNull();
             assertThat(refused(IDENTITY).code()).isEqualTo(ErrorCode.LOCKED);
-        }
+        });
+    }
+
+    private static void put(OrderedStore store, byte[] key, byte[] value) {
+        WriteBatch batch = new WriteBatch();
+        batch.put(key, value);
+        store.commit(batch);
+    }
+
+    private void promise() {
+        open(IDENTITY, opened -> {
+            put(opened.log(), LogRows.VOTE, VOTE);
+            put(opened.log(), LogRows.entry(1), VOTE);
+            put(opened.store().replica().store(), ROW, VOTE);
+        });
+    }
+
+    private void assertThatOnlyPromisesAreLeft() {
+        open(IDENTITY, opened -> {
+            assertThat(opened.log().get(LogRows.VOTE)).isEqualTo(VOTE);
+            assertThat(opened.log().get(LogRows.entry(1))).isNull();
+            assertThat(opened.store().replica().store().get(ROW)).isNull();
+        });
+    }
+
+    @Test
+    void whatIsMadeAnewKeepsItsPromises() {
+        promise();
+        assertThat(GroupDirectory.isRenewed(path())).isFalse();
+        GroupDirectory.renew(path(), IDENTITY, "task 1");
+        assertThat(GroupDirectory.isRenewed(path())).isTrue();
+        assertThatOnlyPromisesAreLeft();
+        // What it has got since is removed for another reason only.
+        open(IDENTITY, opened -> put(opened.log(), LogRows.entry(1), VOTE));
+        GroupDirectory.renew(path(), IDENTITY, "task 1");
+        open(IDENTITY, opened -> assertThat(opened.log().get(LogRows.entry(1))).isEqualTo(VOTE));
+        GroupDirectory.renew(path(), IDENTITY, "task 2");
+        assertThatOnlyPromisesAreLeft();
+    }
+
+    @Test
+    void aRenewalThatWasBrokenOffIsFinished() {
+        promise();
+        GroupDirectory.renew(path(), IDENTITY, "task 1");
+        open(IDENTITY, opened -> put(opened.log(), LogRows.entry(1), VOTE));
+        DurableText.write(path().resolve("VOTE"), HexFormat.of().formatHex(VOTE));
+        DurableText.remove(path().resolve("log"));
+        DurableText.remove(path().resolve("IDENTITY"));
+        GroupDirectory.renew(path(), IDENTITY, "task 2");
+        assertThatOnlyPromisesAreLeft();
+    }
+
+    @Test
+    void whoHasForgottenItsPromisesIsNotMadeAnew() {
+        promise();
+        assertThat(GroupDirectory.canBeRenewed(path(), IDENTITY)).isTrue();
+        DurableText.remove(path().resolve("log"));
+        assertThat(GroupDirectory.canBeRenewed(path(), IDENTITY)).isFalse();
+        StoreException refused =
+                catchThrowableOfType(StoreException.class, () -> GroupDirectory.renew(path(), IDENTITY, "task 1"));
+        assertThat(refused.code()).isEqualTo(ErrorCode.CORRUPTION);
     }
 
     @Test

@@ -1,14 +1,20 @@
 package io.partita.engine.cluster.node;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.partita.engine.cluster.consensus.ConsensusOptions;
 import io.partita.engine.cluster.consensus.SnapshotOptions;
+import io.partita.engine.cluster.discovery.ReplicaStatus;
 import io.partita.engine.cluster.messaging.Address;
 import io.partita.engine.cluster.metadata.ClusterNode;
+import io.partita.engine.cluster.metadata.ClusterState;
+import io.partita.engine.cluster.metadata.ReplicaSetMembers;
 import io.partita.engine.cluster.node.NodeOptions.IndexWaits;
 import io.partita.engine.storage.StoreBudget;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -156,6 +162,63 @@ final class LocalNodes implements AutoCloseable {
                 .filter(node -> !node.getValue().ledSets().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /** Where a node keeps its replica of a set. */
+    Path replica(int node, int set) {
+        return directory(node).resolve("sets").resolve(String.valueOf(set));
+    }
+
+    boolean isMadeAnew(int node, int set) {
+        return Files.exists(replica(node, set).resolve("RENEWED"));
+    }
+
+    /** Returns when a replica has been made anew, and takes part again. */
+    void awaitMadeAnew(int node, int set) {
+        awaitThat("the replica of set " + set + " at " + name(node) + " is made anew", () -> isMadeAnew(node, set));
+        awaitThat(
+                "nothing is left to be done",
+                () -> nodes.values().stream()
+                        .allMatch(each -> each.state().tasks().isEmpty()
+                                && each.replicas().stream()
+                                        .allMatch(replica -> replica.failure().isEmpty())));
+        awaitReady();
+    }
+
+    long scrubbedBytes() {
+        return nodes.values().stream()
+                .flatMap(node -> node.scrubbedBytes().values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Stops all nodes, when each has applied what the others have; then what they keep has to be the same. */
+    void stopAlike() {
+        awaitReady();
+        ClusterState state = node(0).state();
+        for (ReplicaSetMembers set : state.sets()) {
+            awaitThat(
+                    "all have applied the log of set " + set.id(),
+                    () -> nodes.values().stream()
+                                    .flatMap(node -> node.replicas().stream())
+                                    .filter(replica -> replica.set() == set.id())
+                                    .map(ReplicaStatus::applied)
+                                    .distinct()
+                                    .count()
+                            == 1);
+        }
+        Set<Integer> running = Set.copyOf(nodes.keySet());
+        close();
+        for (ReplicaSetMembers set : state.sets()) {
+            List<Map<String, String>> rows = running.stream()
+                    .map(node -> replica(node, set.id()))
+                    .filter(Files::exists)
+                    .map(Replicas::rows)
+                    .toList();
+            assertThat(rows).hasSize(3);
+            assertThat(rows.get(1)).isEqualTo(rows.get(0));
+            assertThat(rows.get(2)).isEqualTo(rows.get(0));
+        }
     }
 
     @Override

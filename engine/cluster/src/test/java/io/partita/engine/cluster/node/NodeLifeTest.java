@@ -46,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 class NodeLifeTest {
     private static final int ITEMS = 200;
+    private static final NodeOptions SCRUBBED =
+            LocalNodes.OPTIONS.withPart(Part.DEFAULT.withScrubEvery(Duration.ofMillis(500)));
     private static final IndexDefinition INDEX = Samples.global("index", "g", "h", IndexProjection.ALL);
 
     @TempDir
@@ -183,6 +185,73 @@ class NodeLifeTest {
 
     private static Table table(ClusterConsole console) {
         return Objects.requireNonNull(console.look().catalog().table("table"));
+    }
+
+    @Test
+    void aReplicaWhoseFilesAreDamagedIsMadeAnewFromTheOthers() throws Exception {
+        try (LocalNodes cluster = LocalNodes.start(directory, SCRUBBED)) {
+            createTable(cluster.node(0).store());
+            int set = table(cluster.node(0)).partitions().partitions().get(0).set();
+            cluster.stop(2);
+            Replicas.damageFiles(cluster.replica(2, set));
+            cluster.start(2);
+            cluster.awaitMadeAnew(2, set);
+            checkItems(cluster.node(2).store(), ITEMS);
+            cluster.stop(0);
+            write(cluster.node(2).store(), ITEMS);
+            checkItems(cluster.node(1).store(), ITEMS + 1);
+            cluster.start(0);
+            cluster.stopAlike();
+        }
+    }
+
+    @Test
+    void theReplicaOfTheMetadataIsMadeAnew() throws Exception {
+        try (LocalNodes cluster = LocalNodes.start(directory, SCRUBBED)) {
+            createTable(cluster.node(0).store());
+            cluster.stop(1);
+            Replicas.damageFiles(cluster.replica(1, 0));
+            cluster.start(1);
+            cluster.awaitMadeAnew(1, 0);
+            checkItems(cluster.node(1).store(), ITEMS);
+            cluster.stopAlike();
+        }
+    }
+
+    @Test
+    void aReplicaThatDiffersFromTheOthersIsFoundAndMadeAnew() {
+        try (LocalNodes cluster = LocalNodes.start(directory, SCRUBBED)) {
+            createTable(cluster.node(0).store());
+            int set = table(cluster.node(0)).partitions().partitions().get(0).set();
+            cluster.stop(2);
+            Replicas.changeRow(cluster.replica(2, set));
+            cluster.start(2);
+            cluster.awaitMadeAnew(2, set);
+            checkItems(cluster.node(2).store(), ITEMS);
+            cluster.stopAlike();
+        }
+    }
+
+    @Test
+    void soundReplicasThatAreWrittenToDoNotDiffer() throws Exception {
+        try (LocalNodes cluster = LocalNodes.start(directory, SCRUBBED)) {
+            createTable(cluster.node(0).store());
+            try (SteadyWriter writer = SteadyWriter.start(cluster.node(1).store())) {
+                awaitThat("all have been compared several times", () -> cluster.scrubbedBytes() > 10_000_000);
+                writer.stop();
+                writer.check(cluster.node(2).store());
+            }
+            for (ReplicaSetMembers set : cluster.node(0).state().sets()) {
+                for (int i = 0; i < 3; i++) {
+                    assertThat(cluster.isMadeAnew(i, set.id())).isFalse();
+                }
+            }
+            cluster.stopAlike();
+        }
+    }
+
+    private static Table table(NodeProcess node) {
+        return Objects.requireNonNull(node.catalog().table("table"));
     }
 
     @Test

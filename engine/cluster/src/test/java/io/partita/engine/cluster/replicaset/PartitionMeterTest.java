@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partita.engine.cluster.catalog.Partition;
 import io.partita.engine.cluster.keyspace.HashRange;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class PartitionMeterTest {
     private long now = -TimeUnit.SECONDS.toNanos(5);
 
     private PartitionMeter meter() {
-        return new PartitionMeter(new Partition(1, HashRange.ALL, 1), now);
+        return new PartitionMeter(new Partition(1, HashRange.ALL, 1), new Random(1)::nextInt, now);
     }
 
     private void pass(PartitionMeter meter, int seconds, int writes, IntToLongFunction hash) {

@@ -51,6 +51,7 @@ import picocli.CommandLine.Option;
 public final class NodeCommand extends ServingCommand {
     private static final int MOST_PARTITIONS = 1_024;
     private static final long LEAST_SPLIT = 1_000_000;
+    private static final Duration LEAST_SCRUB = Duration.ofMinutes(1);
 
     @Option(
             names = "--data",
@@ -178,6 +179,16 @@ public final class NodeCommand extends ServingCommand {
     private long splitLoad;
 
     @Option(
+            names = "--scrub-every",
+            paramLabel = "DURATION",
+            defaultValue = "PT24H",
+            description = {
+                "How often the replicas of what this process leads are compared, row by row, so that a damaged one is found and made anew.",
+                "Default: ${DEFAULT-VALUE}"
+            })
+    private Duration scrubEvery = Duration.ofDays(1);
+
+    @Option(
             names = "--lease-reads",
             description = {
                 "Whether a process that leads answers strong reads without asking the others, as long as they cannot have elected another",
@@ -229,6 +240,8 @@ public final class NodeCommand extends ServingCommand {
             throw wrongUsage("--split-size is at least 1MB");
         } else if (splitLoad < 0) {
             throw wrongUsage("--split-load is a number of write units, or 0 for never");
+        } else if (scrubEvery.compareTo(LEAST_SCRUB) < 0) {
+            throw wrongUsage("--scrub-every is at least PT1M");
         } else if (replaceAfter.isNegative() || replaceAfter.isZero()) {
             throw wrongUsage("--replace-after is more than nothing, as PT10M for ten minutes");
         } else if (!roles.contains(Role.STORAGE)
@@ -255,7 +268,7 @@ public final class NodeCommand extends ServingCommand {
         NodeOptions options = NodeOptions.of(cluster)
                 .withConsensus(ConsensusOptions.DEFAULT.withLeaseReads(leases))
                 .withNetwork(network)
-                .withPart(new Part(roles, replaceAfter, splits(), clients()))
+                .withPart(new Part(roles, replaceAfter, splits(), scrubEvery, clients()))
                 .withPartitionsPerTable(partitions);
         NodeProcess started = NodeProcess.start(identity(), data, join, options);
         process = started;

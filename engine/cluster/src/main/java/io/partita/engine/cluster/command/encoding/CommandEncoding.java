@@ -4,6 +4,7 @@ import io.partita.engine.cluster.command.CatalogCommand;
 import io.partita.engine.cluster.command.ClusterCommand;
 import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand;
+import io.partita.engine.cluster.command.MeasureRows;
 import io.partita.engine.cluster.command.PropagationCommand;
 import io.partita.engine.cluster.command.TransferCommand;
 import io.partita.engine.storage.item.ByteReader;
@@ -36,6 +37,8 @@ public final class CommandEncoding {
             return ENVELOPE.seal(PropagationCommandEncoding.write(propagation));
         } else if (command instanceof TransferCommand transfer) {
             return ENVELOPE.seal(TransferCommandEncoding.write(transfer));
+        } else if (command instanceof MeasureRows measure) {
+            return ENVELOPE.seal(MeasureEncoding.write(measure));
         } else if (command instanceof CatalogCommand change) {
             return ENVELOPE.seal(CatalogCommandEncoding.write(change));
         } else if (command instanceof ClusterCommand change) {
@@ -62,6 +65,8 @@ public final class CommandEncoding {
             return PropagationCommandEncoding.read(kind, reader);
         } else if (TransferCommandEncoding.hasKind(kind)) {
             return TransferCommandEncoding.read(kind, reader);
+        } else if (MeasureEncoding.hasKind(kind)) {
+            return MeasureEncoding.read(reader);
         } else if (CatalogCommandEncoding.hasKind(kind)) {
             return CatalogCommandEncoding.read(kind, reader);
         } else if (ClusterCommandEncoding.hasKind(kind)) {

@@ -6,6 +6,7 @@ import io.partita.engine.cluster.command.Result;
 import io.partita.engine.cluster.command.Result.Begun;
 import io.partita.engine.cluster.command.Result.Copies;
 import io.partita.engine.cluster.command.Result.Done;
+import io.partita.engine.cluster.command.Result.Measured;
 import io.partita.engine.cluster.command.Result.Outdated;
 import io.partita.engine.cluster.command.Result.Written;
 import io.partita.engine.storage.item.ByteReader;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * written    before, after: length and bytes, or 0x00 for no item; then the size of the item collection
  * copies     floor, number of tables, and for each its id and version, in the order of the ids
  * begun      number of the attempt; 0x01, length and bytes of the cursor, or 0x00 for none
+ * measured   index, digest, bytes; 0x01, length and bytes of the next key, or 0x00 for none
  * done, outdated   nothing
  * </pre>
  */
@@ -35,6 +37,7 @@ public final class ResultEncoding {
     private static final int OUTDATED = 52;
     private static final int COPIES = 53;
     private static final int BEGUN = 54;
+    private static final int MEASURED = 55;
 
     private static final int ROOM = 32;
 
@@ -65,6 +68,8 @@ public final class ResultEncoding {
             writer.writeSigned(begun.attempt());
             TransferCommandEncoding.writeOptional(writer, begun.cursor());
             return writer;
+        } else if (result instanceof Measured measured) {
+            return MeasureEncoding.write(measured, MEASURED);
         } else if (result instanceof Done) {
             return Envelope.begin(DONE, ROOM);
         } else if (result instanceof Outdated) {
@@ -109,6 +114,7 @@ public final class ResultEncoding {
                     }
                     case COPIES -> readCopies(reader);
                     case BEGUN -> new Begun(reader.readSignedLong(), TransferCommandEncoding.readOptional(reader));
+                    case MEASURED -> MeasureEncoding.readMeasured(reader);
                     case DONE -> Done.DONE;
                     case OUTDATED -> Outdated.OUTDATED;
                     default -> throw reader.corrupt("no result is of the kind " + kind);

@@ -29,6 +29,7 @@ import io.partita.engine.cluster.command.Command;
 import io.partita.engine.cluster.command.ItemCommand.DeleteItem;
 import io.partita.engine.cluster.command.ItemCommand.PutItem;
 import io.partita.engine.cluster.command.ItemCommand.UpdateItem;
+import io.partita.engine.cluster.command.MeasureRows;
 import io.partita.engine.cluster.command.PropagationCommand.ApplyChanges;
 import io.partita.engine.cluster.command.PropagationCommand.BeginChanges;
 import io.partita.engine.cluster.command.PropagationCommand.CorrectSizes;
@@ -124,6 +125,8 @@ final class Examples {
                 new ClusterCommand.AddTask(4, new Work.RetireSet(3)),
                 new ClusterCommand.AddTask(5, new Work.DecommissionNode("c")),
                 new ClusterCommand.AddTask(6, new Work.FillIndex(7, 12)),
+                new ClusterCommand.AddTask(7, new Work.RebuildMember(3, "c")),
+                new MeasureRows(new byte[] {0x10, 0, 0, 0, 3}, 1 << 20),
                 new ClusterCommand.AdvanceTask(6, 2, "waits for set 3", 14),
                 new ClusterCommand.FinishTask(6, 15),
                 new ApplyChanges(ROUTE, MUTATIONS),
@@ -152,6 +155,8 @@ final class Examples {
         answers.add(new Answer.Given<>(Result.Outdated.OUTDATED));
         answers.add(new Answer.Given<>(new Result.Begun(3, null)));
         answers.add(new Answer.Given<>(new Result.Begun(4, new byte[] {1, 2})));
+        answers.add(new Answer.Given<>(new Result.Measured(1_000, -2L << 33, 1 << 20, new byte[] {0x10, 0, 3})));
+        answers.add(new Answer.Given<>(new Result.Measured(1_001, 0, 0, null)));
         answers.add(new Answer.Given<>(new Result.Copies(Map.of(3, 70L, 300, 4L), 12)));
         for (ErrorCode code : ErrorCode.values()) {
             answers.add(new Answer.Refused<>(new StoreException(code, "why not")));
