@@ -29,6 +29,7 @@ final class RunningNode {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PROBE).build();
     private @Nullable Process process;
+    private String lastAnswer = "";
 
     /**
      * A process that does not run yet.
@@ -125,19 +126,38 @@ final class RunningNode {
                 .build();
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            lastAnswer = answer.body().strip();
             return answer.statusCode() == 200 ? answer.body() : null;
         } catch (IOException notThere) {
+            lastAnswer = String.valueOf(notThere.getMessage());
             return null;
         }
     }
 
-    /** The end of what it printed. */
+    /** What it last said of itself, where its threads are, and the end of what it printed. */
     String lastWords() {
         try {
-            List<String> lines = Files.readAllLines(log, UTF_8);
-            return String.join("\n  ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+            List<String> lines = new ArrayList<>(List.of(lastAnswer));
+            lines.addAll(threads());
+            lines.addAll(printed());
+            return String.join("\n  ", lines);
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    private List<String> printed() throws IOException {
+        List<String> lines = Files.readAllLines(log, UTF_8);
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+    }
+
+    /** None if the process does not run any more. */
+    private List<String> threads() throws IOException {
+        if (process == null || !process.isAlive()) {
+            return List.of();
+        }
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process dump = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "Thread.print").start();
+        return new String(dump.getInputStream().readAllBytes(), UTF_8).lines().toList();
     }
 }

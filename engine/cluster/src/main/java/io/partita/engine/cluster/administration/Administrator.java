@@ -22,6 +22,7 @@ public final class Administrator {
     private static final int ROUNDS_BETWEEN_LOOKS = 5;
 
     private final Metadata metadata;
+    private final WorkDone done = new WorkDone();
     private final Adoption adoption;
     private final Repair repair;
     private final SetFormation formation;
@@ -56,9 +57,13 @@ public final class Administrator {
         this.repair = new Repair(metadata, watch);
         this.formation = new SetFormation(metadata, sets);
         this.rebalance = new Rebalance(metadata);
-        this.splitting = new PartitionSplitting(sets, splits, metadata::change);
+        this.splitting = new PartitionSplitting(sets, splits, split -> {
+            metadata.change(split);
+            done.count(split.getClass().getSimpleName());
+        });
         this.tasks = new TaskRunner(
                 metadata,
+                done,
                 Map.of(
                         Work.CreateSet.class, formation,
                         Work.ReplaceMember.class, new MemberReplacement(metadata, groups),
@@ -67,6 +72,11 @@ public final class Administrator {
                         Work.RetireSet.class, new SetRetirement(metadata),
                         Work.MovePartition.class, new PartitionMove(metadata)));
         this.onFailure = onFailure;
+    }
+
+    /** What has come to its end in rounds of this one. */
+    public WorkDone done() {
+        return done;
     }
 
     /** Does what can be done now; returns whether anything was, so that there may be more at once. */

@@ -14,10 +14,12 @@ import java.util.Map;
  */
 final class TaskRunner {
     private final Metadata metadata;
+    private final WorkDone done;
     private final Map<Class<? extends Work>, Worker> workers;
 
-    TaskRunner(Metadata metadata, Map<Class<? extends Work>, Worker> workers) {
+    TaskRunner(Metadata metadata, WorkDone done, Map<Class<? extends Work>, Worker> workers) {
         this.metadata = metadata;
+        this.done = done;
         this.workers = Map.copyOf(workers);
     }
 
@@ -43,7 +45,11 @@ final class TaskRunner {
             return change(new ClusterCommand.AdvanceTask(
                     task.id(), task.step() + 1, shortened(advanced.note()), task.version()));
         }
-        return change(new ClusterCommand.FinishTask(task.id(), task.version()));
+        boolean finished = change(new ClusterCommand.FinishTask(task.id(), task.version()));
+        if (finished) {
+            done.count(task.work().getClass().getSimpleName());
+        }
+        return finished;
     }
 
     private Progress step(Task task, ClusterState state) {

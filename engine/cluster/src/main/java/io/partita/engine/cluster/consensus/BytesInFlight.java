@@ -37,6 +37,10 @@ final class BytesInFlight {
         }
     }
 
+    int taken() {
+        return most - free.availablePermits();
+    }
+
     void give(int bytes) {
         free.release(bytes);
     }

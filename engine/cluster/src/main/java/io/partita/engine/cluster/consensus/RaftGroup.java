@@ -3,6 +3,7 @@ package io.partita.engine.cluster.consensus;
 import com.alipay.sofa.jraft.Node;
 import com.alipay.sofa.jraft.Status;
 import com.alipay.sofa.jraft.closure.ReadIndexClosure;
+import com.alipay.sofa.jraft.core.NodeImpl;
 import com.alipay.sofa.jraft.entity.PeerId;
 import com.alipay.sofa.jraft.entity.Task;
 import com.alipay.sofa.jraft.error.RaftError;
@@ -51,10 +52,16 @@ public final class RaftGroup implements ReplicationGroup {
     private final Node node;
     private final Membership membership;
     private final Executor background;
+    private final Connections connections;
     private final Consumer<RaftGroup> onClose;
 
     /** @param onClose called once, when this has been closed */
-    RaftGroup(GroupMember member, Node node, GroupDirectory directory, GroupState state, Consumer<RaftGroup> onClose) {
+    RaftGroup(
+            GroupMember member,
+            NodeImpl node,
+            GroupDirectory directory,
+            GroupState state,
+            Consumer<RaftGroup> onClose) {
         this.name = member.identity().group();
         this.options = member.options();
         this.directory = directory;
@@ -63,6 +70,7 @@ public final class RaftGroup implements ReplicationGroup {
         this.node = node;
         this.membership = new Membership(name, node, options.patience());
         this.background = member.background();
+        this.connections = new Connections(node);
         this.onClose = onClose;
         state.onLogGrown(() -> node.snapshot(status -> state.snapshotTaken()));
         state.onHalted(this::giveUpLeadership);
@@ -96,6 +104,26 @@ public final class RaftGroup implements ReplicationGroup {
     /** Has somebody called when this member begins to lead and when it ceases to, by the applying thread. */
     public void onLeadership(Consumer<Boolean> listener) {
         state.onLeadership(listener);
+    }
+
+    /**
+     * Makes connections to other members possible again that are not, while this one leads; to be called about every second, by one thread
+     * at a time.
+     */
+    public void mendConnections() {
+        if (!state.isClosed()) {
+            connections.mend();
+        }
+    }
+
+    /** How many bytes of commands are under way that were proposed to this member. */
+    public int bytesInFlight() {
+        return inFlight.taken();
+    }
+
+    /** How many entries of the log of this member are still to be applied. */
+    public long entriesWaiting() {
+        return Math.max(0, node.getLastLogIndex() - replica().appliedIndex());
     }
 
     /** Why this member has stopped, or null if it goes on. */

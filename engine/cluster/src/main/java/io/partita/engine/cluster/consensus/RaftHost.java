@@ -1,9 +1,9 @@
 package io.partita.engine.cluster.consensus;
 
 import com.alipay.sofa.jraft.JRaftUtils;
-import com.alipay.sofa.jraft.Node;
 import com.alipay.sofa.jraft.NodeManager;
 import com.alipay.sofa.jraft.RaftServiceFactory;
+import com.alipay.sofa.jraft.core.NodeImpl;
 import com.alipay.sofa.jraft.option.NodeOptions;
 import com.alipay.sofa.jraft.rpc.RaftRpcServerFactory;
 import com.alipay.sofa.jraft.rpc.RpcServer;
@@ -168,7 +168,8 @@ public final class RaftHost implements AutoCloseable {
         settings.setLogUri("log");
         settings.setRaftMetaUri("log");
         settings.setSnapshotUri(directory.snapshots().toString());
-        Node raft = RaftServiceFactory.createRaftNode(groupId, member.peer().id());
+        NodeImpl raft = (NodeImpl)
+                RaftServiceFactory.createRaftNode(groupId, member.peer().id());
         if (!raft.init(settings)) {
             StoreException cause = state.failure();
             raft.shutdown();

@@ -1,6 +1,7 @@
 package io.partita.engine.cluster.node;
 
 import io.partita.engine.cluster.consensus.Peer;
+import io.partita.engine.cluster.consensus.RaftGroup;
 import io.partita.engine.cluster.discovery.ReplicaStatus;
 import io.partita.engine.cluster.messaging.Address;
 import io.partita.engine.cluster.replicaset.ReplicaSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,10 @@ final class HostedGroups implements HostedSets, AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    void mendConnections() {
+        groups.values().forEach(group -> group.group().mendConnections());
+    }
+
     /** Hands the leadership of everything to others, who learn of it while this process still answers. */
     void handOver() {
         List.copyOf(groups.values()).forEach(group -> group.group().handOver());
@@ -50,6 +56,13 @@ final class HostedGroups implements HostedSets, AutoCloseable {
         Map<Integer, Long> counts = new TreeMap<>();
         groups.forEach((id, group) -> counts.put(id, group.leaderships()));
         return counts;
+    }
+
+    /** Some number of each, by its id. */
+    Map<Integer, Long> each(ToLongFunction<RaftGroup> number) {
+        Map<Integer, Long> numbers = new TreeMap<>();
+        groups.forEach((id, group) -> numbers.put(id, number.applyAsLong(group.group())));
+        return numbers;
     }
 
     /**

@@ -10,6 +10,10 @@ import io.partita.engine.cluster.administration.NodeWatch;
 import io.partita.engine.cluster.administration.RoutedStore;
 import io.partita.engine.cluster.administration.TableControl;
 import io.partita.engine.cluster.catalog.Catalog;
+import io.partita.engine.cluster.catalog.Partition;
+import io.partita.engine.cluster.catalog.PartitionMap;
+import io.partita.engine.cluster.catalog.Table;
+import io.partita.engine.cluster.consensus.RaftGroup;
 import io.partita.engine.cluster.consensus.RaftHost;
 import io.partita.engine.cluster.discovery.ClusterClient;
 import io.partita.engine.cluster.discovery.ClusterHandler;
@@ -35,8 +39,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -62,6 +68,7 @@ public final class NodeProcess implements AutoCloseable {
     private static final Duration OFTEN = Duration.ofMillis(200);
     private static final Duration LIFE = Duration.ofMillis(500);
     private static final Duration SELDOM = Duration.ofSeconds(2);
+    private static final Duration MENDING = Duration.ofSeconds(1);
 
     /** So that a round that always finds something to do does not keep its thread. */
     private static final int MOST_ROUNDS = 100;
@@ -84,6 +91,7 @@ public final class NodeProcess implements AutoCloseable {
     private final ItemStore store;
 
     private final Scrubbing scrubbing;
+    private final Administrator administrator;
 
     /** Only for the thread that works on the cluster. */
     private boolean led;
@@ -123,6 +131,13 @@ public final class NodeProcess implements AutoCloseable {
                 new Scrubbing.Others(client, waiting),
                 options.part().scrubEvery(),
                 System::nanoTime);
+        this.administrator = new Administrator(
+                view,
+                sets,
+                new GroupChanges(view, sets, client),
+                watch,
+                options.part().splits(),
+                failure -> work.complain("the work on the cluster", failure));
         begin(new Enrollment(identity, directory, founders, options, view, refusal::complete), keeper);
         this.store = new RoutedStore(
                 new Router(view, sets, !options.indexes().read().isZero()),
@@ -239,13 +254,6 @@ public final class NodeProcess implements AutoCloseable {
     private void begin(Enrollment enrollment, GroupKeeper keeper) {
         SignsOfLife signs = new SignsOfLife(identity.name(), view, client, others, watch, damages);
         LeadershipBalance balance = new LeadershipBalance(identity, hosted, view, client);
-        Administrator administrator = new Administrator(
-                view,
-                sets,
-                new GroupChanges(view, sets, client),
-                watch,
-                options.part().splits(),
-                failure -> work.complain("the work on the cluster", failure));
         opened.add(work);
         opened.add(waiting::stop);
         work.repeat("to say that this process lives", LIFE, signs::give);
@@ -254,12 +262,13 @@ public final class NodeProcess implements AutoCloseable {
                 keeper.keep(state());
             }
         });
-        work.repeat("to work on the cluster", OFTEN, () -> administer(administrator));
+        work.repeat("to work on the cluster", OFTEN, this::administer);
         work.repeat("to hand over leadership", SELDOM, balance::step);
+        work.repeat("to mend connections", MENDING, hosted::mendConnections);
         work.repeat("to compare replicas", LIFE, scrubbing::step);
     }
 
-    private void administer(Administrator administrator) {
+    private void administer() {
         boolean leads = view.leads();
         if (leads && !led) {
             watch.begin();
@@ -314,6 +323,44 @@ public final class NodeProcess implements AutoCloseable {
         return hosted.leaderships();
     }
 
+    /** How many bytes of commands are under way in each of its sets. */
+    public Map<Integer, Long> bytesInFlight() {
+        return hosted.each(RaftGroup::bytesInFlight);
+    }
+
+    /** How many entries of the log of each of its sets are still to be applied here. */
+    public Map<Integer, Long> entriesWaiting() {
+        return hosted.each(RaftGroup::entriesWaiting);
+    }
+
+    /** How many partitions each set hosts, and how many of them are on their way to another, as far as this process knows. */
+    public Map<Integer, Long> partitions(boolean onlyMoving) {
+        Map<Integer, Long> counts = new TreeMap<>();
+        for (Table table : catalog().tables()) {
+            count(table.partitions(), onlyMoving, counts);
+            table.globalIndexes().forEach(index -> count(index.partitions(), onlyMoving, counts));
+        }
+        return counts;
+    }
+
+    private static void count(PartitionMap map, boolean onlyMoving, Map<Integer, Long> counts) {
+        for (Partition partition : map.partitions()) {
+            if (!onlyMoving || partition.relocation() != null) {
+                counts.merge(partition.set(), 1L, Long::sum);
+            }
+        }
+    }
+
+    /** What it has brought about in the cluster, by kind. */
+    public Map<String, Long> workDone() {
+        return administrator.done().counts();
+    }
+
+    /** How many replicas it knows to be damaged. */
+    public int damagedReplicas() {
+        return damages.all(state()).size();
+    }
+
     /** How many bytes of each set it has compared between replicas since it was started. */
     public Map<Integer, Long> scrubbedBytes() {
         return scrubbing.bytes();
@@ -331,17 +378,29 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Whether this process takes part in a cluster that has been formed, and all its replicas know of a leader. */
     public boolean isReady() {
+        return obstacle() == null;
+    }
+
+    /** Why this process is not ready; null if it is. */
+    public @Nullable String obstacle() {
         ClusterState state = state();
         ClusterNode node = state.node(identity.name());
         ReplicaSetMembers metadata = state.set(ClusterView.METADATA);
-        if (node == null || node.state() != ClusterNode.State.UP || metadata == null) {
-            return false;
+        if (node == null || metadata == null) {
+            return "no cluster is known that this node belongs to";
+        } else if (node.state() != ClusterNode.State.UP) {
+            return "the node is " + node.state().name().toLowerCase(Locale.ROOT);
         }
-        boolean forming = state.sets().stream().anyMatch(set -> set.state() == ReplicaSetMembers.State.CREATING);
         int needed = metadata.nodes().size() == 1 && PlacementPolicy.dataSets(state) == 0 ? 1 : 2;
-        return !forming
-                && state.sets().size() >= needed
-                && state.setsOf(node.id()).stream().allMatch(set -> hosted.leader(set.id()) != null);
+        boolean forming = state.sets().stream().anyMatch(set -> set.state() == ReplicaSetMembers.State.CREATING);
+        if (forming || state.sets().size() < needed) {
+            return "replica sets are being made";
+        }
+        return state.setsOf(node.id()).stream()
+                .filter(set -> hosted.leader(set.id()) == null)
+                .findFirst()
+                .map(set -> "nobody is known here who leads replica set " + set.id())
+                .orElse(null);
     }
 
     /** Comes to its end if this process can be no node of the cluster, for instance because it has been taken out; it should be stopped then. */

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** What a process does again and again for as long as it runs, each in a thread of its own. What fails is tried again the next time. */
 final class NodeWork implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NodeWork.class.getName());
-    private static final int THREADS = 5;
+    private static final int THREADS = 6;
     private static final Duration END = Duration.ofSeconds(20);
 
     private final ConcurrentHashMap<String, String> complaints = new ConcurrentHashMap<>();

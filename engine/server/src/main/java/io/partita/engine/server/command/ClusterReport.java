@@ -2,6 +2,7 @@ package io.partita.engine.server.command;
 
 import io.partita.engine.cluster.catalog.Index;
 import io.partita.engine.cluster.catalog.Partition;
+import io.partita.engine.cluster.catalog.Relocation;
 import io.partita.engine.cluster.catalog.Table;
 import io.partita.engine.cluster.discovery.ClusterKnowledge;
 import io.partita.engine.cluster.discovery.ReplicaStatus;
@@ -191,9 +192,14 @@ record ClusterReport(ClusterKnowledge knowledge, Map<String, List<ReplicaStatus>
                     index,
                     String.valueOf(partition.id()),
                     hashes(partition),
-                    String.valueOf(partition.set()),
+                    partition.set() + destination(partition),
                     leader == null ? "none" : leader);
         }
+    }
+
+    private static String destination(Partition partition) {
+        Relocation relocation = partition.relocation();
+        return relocation == null ? "" : ", on its way to " + relocation.to();
     }
 
     private static String hashes(Partition partition) {

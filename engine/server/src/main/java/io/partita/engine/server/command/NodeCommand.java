@@ -303,9 +303,10 @@ public final class NodeCommand extends ServingCommand {
     }
 
     @Override
-    boolean takesPart() {
+    @Nullable
+    String obstacle() {
         NodeProcess started = process;
-        return started != null && started.isReady();
+        return started == null ? "the process is being started" : started.obstacle();
     }
 
     @Override

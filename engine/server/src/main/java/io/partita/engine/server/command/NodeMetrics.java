@@ -51,6 +51,26 @@ final class NodeMetrics {
                 "How often this process has begun to lead a replica set.",
                 SET,
                 node::leaderships);
+        metrics.family(
+                "partita_log_bytes_in_flight",
+                Kind.GAUGE,
+                "Bytes of commands that this process has proposed and that are not decided.",
+                SET,
+                node::bytesInFlight);
+        metrics.family(
+                "partita_log_entries_waiting",
+                Kind.GAUGE,
+                "Entries of the log that the replica has not applied.",
+                SET,
+                node::entriesWaiting);
+        metrics.family(
+                "partita_scrubbed_bytes_total",
+                Kind.COUNTER,
+                "Bytes that this process has compared between the replicas of a set.",
+                SET,
+                node::scrubbedBytes);
+        metrics.gauge(
+                "partita_replicas_damaged", "Replicas that this process knows to be damaged.", node::damagedReplicas);
         messages();
         cluster();
     }
@@ -116,6 +136,24 @@ final class NodeMetrics {
                 "state",
                 () -> count(node.state().sets().stream()
                         .collect(Collectors.groupingBy(ReplicaSetMembers::state, Collectors.counting()))));
+        metrics.family(
+                "partita_cluster_partitions",
+                Kind.GAUGE,
+                "Partitions that a set hosts, as this process knows it.",
+                SET,
+                () -> node.partitions(false));
+        metrics.family(
+                "partita_cluster_partitions_moving",
+                Kind.GAUGE,
+                "Partitions of a set that are on their way to another one, as this process knows it.",
+                SET,
+                () -> node.partitions(true));
+        metrics.family(
+                "partita_cluster_work_total",
+                Kind.COUNTER,
+                "What this process has brought about while it led replica set 0: splits, moves, replacements and so on.",
+                "work",
+                node::workDone);
         metrics.family(
                 "partita_cluster_tasks",
                 Kind.GAUGE,

@@ -11,6 +11,7 @@ import io.partita.engine.server.http.HttpLimits;
 import io.partita.engine.server.http.HttpListener;
 import io.partita.engine.server.identity.IdentityException;
 import io.partita.engine.server.identity.LiveIdentities;
+import io.partita.engine.server.observation.JsonLines;
 import io.partita.engine.server.observation.Management;
 import io.partita.engine.server.observation.Metrics;
 import io.partita.engine.server.observation.RequestLog;
@@ -84,6 +85,9 @@ abstract class ServingCommand implements Callable<Integer> {
     @Option(names = "--request-log", description = "A line of JSON for each request, on the standard output.")
     private boolean requestLog;
 
+    @Option(names = "--json-log", description = "What this process has to say as lines of JSON, on the standard error.")
+    private boolean jsonLog;
+
     @Option(
             names = "--max-connections",
             paramLabel = "N",
@@ -138,6 +142,9 @@ abstract class ServingCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws Exception {
         check();
+        if (jsonLog) {
+            JsonLines.install();
+        }
         PrintWriter output = specification.commandLine().getOut();
         try {
             start(output);
@@ -170,9 +177,10 @@ abstract class ServingCommand implements Callable<Integer> {
         stopped.countDown();
     }
 
-    /** Whether this process does what it is there for, if it depends on others. */
-    boolean takesPart() {
-        return true;
+    /** Why this process does not yet do what it is there for, if it depends on others; null if it does. */
+    @Nullable
+    String obstacle() {
+        return null;
     }
 
     /** Who answers clients of the same store, this process first; empty if it is alone. */
@@ -213,7 +221,7 @@ abstract class ServingCommand implements Callable<Integer> {
 
     /** Opened before the server and closed behind it, so that it says when the server is not ready. */
     private HttpListener manage(int port, ItemStore store) throws IOException {
-        Management management = new Management(metrics, () -> isReady(store), this::connections);
+        Management management = new Management(metrics, () -> obstacle(store), this::connections);
         HttpListener listener = HttpListener.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 management,
@@ -228,17 +236,21 @@ abstract class ServingCommand implements Callable<Integer> {
         return started == null ? 0 : started.connections();
     }
 
-    /** It takes requests, and its store answers. */
-    private boolean isReady(ItemStore store) {
+    /** Null if it takes requests, and its store answers. */
+    private @Nullable String obstacle(ItemStore store) {
         PartitaServer started = server;
-        if (started == null || !started.isListening() || !takesPart()) {
-            return false;
+        if (started == null || !started.isListening()) {
+            return "it takes no requests";
+        }
+        String obstacle = obstacle();
+        if (obstacle != null) {
+            return obstacle;
         }
         try {
             store.listTables();
-            return true;
-        } catch (StoreException closed) {
-            return false;
+            return null;
+        } catch (StoreException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

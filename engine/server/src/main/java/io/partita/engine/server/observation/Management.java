@@ -3,8 +3,9 @@ package io.partita.engine.server.observation;
 import io.partita.engine.server.http.HttpCall;
 import io.partita.engine.server.http.HttpReply;
 import io.partita.engine.server.http.HttpService;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What operators ask: {@code /health} (the process lives), {@code /ready} (requests are answered) and {@code /metrics}. To be
@@ -15,18 +16,18 @@ public final class Management implements HttpService {
     private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Metrics metrics;
-    private final BooleanSupplier ready;
+    private final Supplier<@Nullable String> obstacle;
     private final IntSupplier connections;
 
     /**
      * Answers operators.
      *
-     * @param ready whether requests can be answered
+     * @param obstacle why requests cannot be answered; null if they can
      * @param connections how many clients are connected
      */
-    public Management(Metrics metrics, BooleanSupplier ready, IntSupplier connections) {
+    public Management(Metrics metrics, Supplier<@Nullable String> obstacle, IntSupplier connections) {
         this.metrics = metrics;
-        this.ready = ready;
+        this.obstacle = obstacle;
         this.connections = connections;
     }
 
@@ -42,11 +43,17 @@ public final class Management implements HttpService {
         }
         return switch (call.target()) {
             case "/health" -> HttpReply.text(200, TEXT, "ok\n");
-            case "/ready" ->
-                ready.getAsBoolean() ? HttpReply.text(200, TEXT, "ready\n") : HttpReply.text(503, TEXT, "not ready\n");
+            case "/ready" -> readiness();
             case "/metrics" -> HttpReply.text(200, METRICS, metrics());
             default -> HttpReply.text(404, TEXT, "there is /health, /ready and /metrics\n");
         };
+    }
+
+    private HttpReply readiness() {
+        String why = obstacle.get();
+        return why == null
+                ? HttpReply.text(200, TEXT, "ready\n")
+                : HttpReply.text(503, TEXT, "not ready: " + why + "\n");
     }
 
     private String metrics() {

@@ -152,7 +152,7 @@ class ClusterCommandTest {
         new NodeMetrics(node, metrics).register();
         try (HttpListener listener = HttpListener.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new Management(metrics, node::isReady, () -> 0),
+                new Management(metrics, node::obstacle, () -> 0),
                 HttpLimits.DEFAULT,
                 null)) {
             HttpRequest request = HttpRequest.newBuilder(

@@ -181,7 +181,7 @@ class ServerCommandTest {
             while (server.management("/ready").statusCode() == 200) {
                 Thread.onSpinWait();
             }
-            assertThat(server.management("/ready").body()).isEqualTo("not ready\n");
+            assertThat(server.management("/ready").body()).isEqualTo("not ready: it takes no requests\n");
             assertThat(server.management("/health").body()).isEqualTo("ok\n");
             assertThat(connects()).isFalse();
             begun.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
