@@ -10,17 +10,12 @@ import io.partita.engine.cluster.administration.NodeWatch;
 import io.partita.engine.cluster.administration.RoutedStore;
 import io.partita.engine.cluster.administration.TableControl;
 import io.partita.engine.cluster.catalog.Catalog;
-import io.partita.engine.cluster.catalog.Partition;
-import io.partita.engine.cluster.catalog.PartitionMap;
-import io.partita.engine.cluster.catalog.Table;
-import io.partita.engine.cluster.consensus.RaftGroup;
 import io.partita.engine.cluster.consensus.RaftHost;
 import io.partita.engine.cluster.discovery.ClusterClient;
 import io.partita.engine.cluster.discovery.ClusterHandler;
 import io.partita.engine.cluster.discovery.ClusterKnowledge;
 import io.partita.engine.cluster.discovery.ReplicaStatus;
 import io.partita.engine.cluster.messaging.Address;
-import io.partita.engine.cluster.messaging.MessageCounters;
 import io.partita.engine.cluster.messaging.MessageHandler;
 import io.partita.engine.cluster.messaging.MessageListener;
 import io.partita.engine.cluster.messaging.SocketMessenger;
@@ -40,9 +35,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -89,7 +82,6 @@ public final class NodeProcess implements AutoCloseable {
     private final Supplier<List<Address>> others;
     private final ClusterView view;
     private final ItemStore store;
-
     private final Scrubbing scrubbing;
     private final Administrator administrator;
 
@@ -318,62 +310,9 @@ public final class NodeProcess implements AutoCloseable {
         return hosted.statuses(damages.causes());
     }
 
-    /** How often this process has begun to lead each of its sets since it was started. */
-    public Map<Integer, Long> leaderships() {
-        return hosted.leaderships();
-    }
-
-    /** How many bytes of commands are under way in each of its sets. */
-    public Map<Integer, Long> bytesInFlight() {
-        return hosted.each(RaftGroup::bytesInFlight);
-    }
-
-    /** How many entries of the log of each of its sets are still to be applied here. */
-    public Map<Integer, Long> entriesWaiting() {
-        return hosted.each(RaftGroup::entriesWaiting);
-    }
-
-    /** How many partitions each set hosts, and how many of them are on their way to another, as far as this process knows. */
-    public Map<Integer, Long> partitions(boolean onlyMoving) {
-        Map<Integer, Long> counts = new TreeMap<>();
-        for (Table table : catalog().tables()) {
-            count(table.partitions(), onlyMoving, counts);
-            table.globalIndexes().forEach(index -> count(index.partitions(), onlyMoving, counts));
-        }
-        return counts;
-    }
-
-    private static void count(PartitionMap map, boolean onlyMoving, Map<Integer, Long> counts) {
-        for (Partition partition : map.partitions()) {
-            if (!onlyMoving || partition.relocation() != null) {
-                counts.merge(partition.set(), 1L, Long::sum);
-            }
-        }
-    }
-
-    /** What it has brought about in the cluster, by kind. */
-    public Map<String, Long> workDone() {
-        return administrator.done().counts();
-    }
-
-    /** How many replicas it knows to be damaged. */
-    public int damagedReplicas() {
-        return damages.all(state()).size();
-    }
-
-    /** How many bytes of each set it has compared between replicas since it was started. */
-    public Map<Integer, Long> scrubbedBytes() {
-        return scrubbing.bytes();
-    }
-
-    /** What it has asked other processes. */
-    public MessageCounters asked() {
-        return messenger.counters();
-    }
-
-    /** What other processes have asked it. */
-    public MessageCounters answered() {
-        return listener.counters();
+    /** What operators are told of this process in numbers. */
+    public NodeFigures figures() {
+        return new NodeFigures(view, hosted, damages, scrubbing, administrator, messenger, listener);
     }
 
     /** Whether this process takes part in a cluster that has been formed, and all its replicas know of a leader. */

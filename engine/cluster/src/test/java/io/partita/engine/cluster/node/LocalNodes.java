@@ -187,7 +187,7 @@ final class LocalNodes implements AutoCloseable {
 
     long scrubbedBytes() {
         return nodes.values().stream()
-                .flatMap(node -> node.scrubbedBytes().values().stream())
+                .flatMap(node -> node.figures().scrubbedBytes().values().stream())
                 .mapToLong(Long::longValue)
                 .sum();
     }

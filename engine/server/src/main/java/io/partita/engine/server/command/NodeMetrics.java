@@ -4,6 +4,7 @@ import io.partita.engine.cluster.discovery.ReplicaStatus;
 import io.partita.engine.cluster.messaging.MessageCounters;
 import io.partita.engine.cluster.metadata.ClusterNode;
 import io.partita.engine.cluster.metadata.ReplicaSetMembers;
+import io.partita.engine.cluster.node.NodeFigures;
 import io.partita.engine.cluster.node.NodeProcess;
 import io.partita.engine.server.observation.Metrics;
 import io.partita.engine.server.observation.Metrics.Kind;
@@ -19,10 +20,12 @@ final class NodeMetrics {
     private static final String SET = "set";
 
     private final NodeProcess node;
+    private final NodeFigures figures;
     private final Metrics metrics;
 
     NodeMetrics(NodeProcess node, Metrics metrics) {
         this.node = node;
+        this.figures = node.figures();
         this.metrics = metrics;
     }
 
@@ -50,27 +53,29 @@ final class NodeMetrics {
                 Kind.COUNTER,
                 "How often this process has begun to lead a replica set.",
                 SET,
-                node::leaderships);
+                figures::leaderships);
         metrics.family(
                 "partita_log_bytes_in_flight",
                 Kind.GAUGE,
                 "Bytes of commands that this process has proposed and that are not decided.",
                 SET,
-                node::bytesInFlight);
+                figures::bytesInFlight);
         metrics.family(
                 "partita_log_entries_waiting",
                 Kind.GAUGE,
                 "Entries of the log that the replica has not applied.",
                 SET,
-                node::entriesWaiting);
+                figures::entriesWaiting);
         metrics.family(
                 "partita_scrubbed_bytes_total",
                 Kind.COUNTER,
                 "Bytes that this process has compared between the replicas of a set.",
                 SET,
-                node::scrubbedBytes);
+                figures::scrubbedBytes);
         metrics.gauge(
-                "partita_replicas_damaged", "Replicas that this process knows to be damaged.", node::damagedReplicas);
+                "partita_replicas_damaged",
+                "Replicas that this process knows to be damaged.",
+                figures::damagedReplicas);
         messages();
         cluster();
     }
@@ -118,7 +123,7 @@ final class NodeMetrics {
                 kind,
                 meaning,
                 "direction",
-                () -> Map.of("out", value.applyAsLong(node.asked()), "in", value.applyAsLong(node.answered())));
+                () -> Map.of("out", value.applyAsLong(figures.asked()), "in", value.applyAsLong(figures.answered())));
     }
 
     private void cluster() {
@@ -141,19 +146,19 @@ final class NodeMetrics {
                 Kind.GAUGE,
                 "Partitions that a set hosts, as this process knows it.",
                 SET,
-                () -> node.partitions(false));
+                () -> figures.partitions(false));
         metrics.family(
                 "partita_cluster_partitions_moving",
                 Kind.GAUGE,
                 "Partitions of a set that are on their way to another one, as this process knows it.",
                 SET,
-                () -> node.partitions(true));
+                () -> figures.partitions(true));
         metrics.family(
                 "partita_cluster_work_total",
                 Kind.COUNTER,
                 "What this process has brought about while it led replica set 0: splits, moves, replacements and so on.",
                 "work",
-                node::workDone);
+                figures::workDone);
         metrics.family(
                 "partita_cluster_tasks",
                 Kind.GAUGE,
