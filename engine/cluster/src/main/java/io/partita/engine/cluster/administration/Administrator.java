@@ -26,6 +26,7 @@ public final class Administrator {
     private final Adoption adoption;
     private final Repair repair;
     private final SetFormation formation;
+    private final SetCompletion completion;
     private final Rebalance rebalance;
     private final PartitionSplitting splitting;
     private final TaskRunner tasks;
@@ -61,11 +62,13 @@ public final class Administrator {
             metadata.change(split);
             done.count(split.getClass().getSimpleName());
         });
+        this.completion = new SetCompletion(metadata, groups);
         this.tasks = new TaskRunner(
                 metadata,
                 done,
                 Map.of(
                         Work.CreateSet.class, formation,
+                        Work.CompleteSet.class, completion,
                         Work.ReplaceMember.class, new MemberReplacement(metadata, groups),
                         Work.RebuildMember.class, new MemberRebuilding(groups, watch),
                         Work.DecommissionNode.class, new NodeRemoval(metadata),
@@ -86,6 +89,7 @@ public final class Administrator {
         while (attempt(formation::grow)) {
             done = true;
         }
+        done |= attempt(completion::begin);
         done |= attempt(repair::begin);
         done |= attempt(repair::beginAnew);
         done |= attempt(rebalance::begin);

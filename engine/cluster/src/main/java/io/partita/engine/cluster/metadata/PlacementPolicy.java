@@ -64,6 +64,20 @@ public final class PlacementPolicy {
         return next(state, others, Set.of(gone)).id();
     }
 
+    /**
+     * The members that a replica set should have which has too few.
+     *
+     * @throws StoreException UNAVAILABLE if there are not enough nodes
+     */
+    public static List<String> completed(ClusterState state, ReplicaSetMembers set) {
+        List<ClusterNode> members = new ArrayList<>();
+        state.nodes().stream().filter(node -> set.nodes().contains(node.id())).forEach(members::add);
+        while (members.size() < ReplicaSetMembers.SIZE) {
+            members.add(next(state, members, Set.of()));
+        }
+        return members.stream().map(ClusterNode::id).sorted().toList();
+    }
+
     private static ClusterNode next(ClusterState state, List<ClusterNode> members, Set<String> excluded) {
         Set<String> zones = new HashSet<>();
         Set<String> taken = new HashSet<>(excluded);

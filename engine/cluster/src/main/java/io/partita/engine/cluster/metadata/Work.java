@@ -9,6 +9,9 @@ public sealed interface Work {
     /** Has a partition hosted by another replica set. */
     record MovePartition(int partition, int from, int to) implements Work {}
 
+    /** Gives a replica set that has a single member the others that it should have. */
+    record CompleteSet(int set) implements Work {}
+
     /** Puts a node in the place of another in a replica set. */
     record ReplaceMember(int set, String gone, String replacement) implements Work {
         public ReplaceMember {

@@ -2,6 +2,7 @@ package io.partita.engine.cluster.metadata;
 
 import io.partita.engine.api.item.AttributeValue;
 import io.partita.engine.cluster.catalog.Document;
+import io.partita.engine.cluster.metadata.Work.CompleteSet;
 import io.partita.engine.cluster.metadata.Work.CreateSet;
 import io.partita.engine.cluster.metadata.Work.DecommissionNode;
 import io.partita.engine.cluster.metadata.Work.FillIndex;
@@ -16,6 +17,7 @@ import java.util.Map;
 final class WorkEncoding {
     private static final String CREATE_SET = "createSet";
     private static final String MOVE_PARTITION = "movePartition";
+    private static final String COMPLETE_SET = "completeSet";
     private static final String REPLACE_MEMBER = "replaceMember";
     private static final String REBUILD_MEMBER = "rebuildMember";
     private static final String RETIRE_SET = "retireSet";
@@ -33,6 +35,8 @@ final class WorkEncoding {
             document.put("partition", AttributeValue.of(move.partition()));
             document.put("from", AttributeValue.of(move.from()));
             document.put("to", AttributeValue.of(move.to()));
+        } else if (work instanceof CompleteSet complete) {
+            document.put("set", AttributeValue.of(complete.set()));
         } else if (work instanceof ReplaceMember replace) {
             document.put("set", AttributeValue.of(replace.set()));
             document.put("gone", AttributeValue.of(replace.gone()));
@@ -56,6 +60,8 @@ final class WorkEncoding {
             return CREATE_SET;
         } else if (work instanceof MovePartition) {
             return MOVE_PARTITION;
+        } else if (work instanceof CompleteSet) {
+            return COMPLETE_SET;
         } else if (work instanceof ReplaceMember) {
             return REPLACE_MEMBER;
         } else if (work instanceof RebuildMember) {
@@ -76,6 +82,7 @@ final class WorkEncoding {
             case CREATE_SET -> new CreateSet(document.integer("set"));
             case MOVE_PARTITION ->
                 new MovePartition(document.integer("partition"), document.integer("from"), document.integer("to"));
+            case COMPLETE_SET -> new CompleteSet(document.integer("set"));
             case REPLACE_MEMBER ->
                 new ReplaceMember(document.integer("set"), document.text("gone"), document.text("replacement"));
             case REBUILD_MEMBER -> new RebuildMember(document.integer("set"), document.text("node"));

@@ -47,21 +47,28 @@ final class LocalNodes implements AutoCloseable {
 
     private final Path directory;
     private final NodeOptions options;
+    private final int founders;
     private final Map<Integer, Address> addresses = new ConcurrentSkipListMap<>();
     private final Map<Integer, NodeProcess> nodes = new ConcurrentSkipListMap<>();
 
-    private LocalNodes(Path directory, NodeOptions options) {
+    private LocalNodes(Path directory, NodeOptions options, int founders) {
         this.directory = directory;
         this.options = options;
-        for (int i = 0; i < FOUNDERS; i++) {
+        this.founders = founders;
+        for (int i = 0; i < founders; i++) {
             addresses.put(i, new Address("127.0.0.1", freePorts()));
         }
     }
 
     /** A cluster that has been formed. */
     static LocalNodes start(Path directory, NodeOptions options) {
-        LocalNodes cluster = new LocalNodes(directory, options);
-        for (int i = 0; i < FOUNDERS; i++) {
+        return start(directory, options, FOUNDERS);
+    }
+
+    /** A cluster that has been formed by so many. */
+    static LocalNodes start(Path directory, NodeOptions options, int founders) {
+        LocalNodes cluster = new LocalNodes(directory, options, founders);
+        for (int i = 0; i < founders; i++) {
             cluster.start(i);
         }
         cluster.awaitReady();
@@ -94,7 +101,7 @@ final class LocalNodes implements AutoCloseable {
     }
 
     private List<Address> founders() {
-        return List.copyOf(addresses.values()).subList(0, FOUNDERS);
+        return List.copyOf(addresses.values()).subList(0, founders);
     }
 
     static String name(int node) {

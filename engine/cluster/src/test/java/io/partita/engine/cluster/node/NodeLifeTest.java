@@ -143,6 +143,25 @@ class NodeLifeTest {
     }
 
     @Test
+    void whatOneNodeHasFoundedAloneBecomesAClusterThatSurvivesIt() {
+        try (LocalNodes cluster = LocalNodes.start(directory, LocalNodes.OPTIONS, 1)) {
+            createTable(cluster.node(0).store());
+            cluster.start(1);
+            cluster.start(2);
+            awaitThat("all have the metadata", () -> {
+                ClusterState state = cluster.node(0).state();
+                ReplicaSetMembers metadata = Objects.requireNonNull(state.set(0));
+                return metadata.nodes().size() == 3 && state.tasks().isEmpty();
+            });
+            cluster.awaitReady();
+            checkItems(cluster.node(2).store(), ITEMS);
+            cluster.stop(0);
+            write(cluster.node(1).store(), ITEMS);
+            checkItems(cluster.node(2).store(), ITEMS + 1);
+        }
+    }
+
+    @Test
     void aNodeWhoseDataIsLostIsNotTheSameNode() throws Exception {
         try (LocalNodes cluster = LocalNodes.start(directory, LocalNodes.OPTIONS)) {
             cluster.stop(2);

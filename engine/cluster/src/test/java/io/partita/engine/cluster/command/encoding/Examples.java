@@ -126,6 +126,7 @@ final class Examples {
                 new ClusterCommand.AddTask(5, new Work.DecommissionNode("c")),
                 new ClusterCommand.AddTask(6, new Work.FillIndex(7, 12)),
                 new ClusterCommand.AddTask(7, new Work.RebuildMember(3, "c")),
+                new ClusterCommand.AddTask(8, new Work.CompleteSet(0)),
                 new MeasureRows(new byte[] {0x10, 0, 0, 0, 3}, 1 << 20),
                 new ClusterCommand.AdvanceTask(6, 2, "waits for set 3", 14),
                 new ClusterCommand.FinishTask(6, 15),
