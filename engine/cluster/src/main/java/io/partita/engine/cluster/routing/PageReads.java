@@ -50,11 +50,11 @@ final class PageReads {
         if (startKey != null) {
             range = range.behind(StartKey.ofQuery(target, condition, startKey), !request.ascending());
         }
-        prepare(target);
+        boolean strong = prepare(target, options.consistent());
         PageAssembly page = new PageAssembly(target, options);
         byte[] collection = target.keyspace().begin(condition.partition()).toByteArray();
         Partition partition = target.partitions().owner(Keyspace.hashOf(collection));
-        page.add(sets.set(partition.set()).read(page.next(range, !request.ascending()), options.consistent()));
+        page.add(sets.set(partition.set()).read(page.next(range, !request.ascending()), strong));
         return page.finished();
     }
 
@@ -73,14 +73,14 @@ final class PageReads {
         if (start != null) {
             segment = new HashRange(Keyspace.hashOf(start), segment.last());
         }
-        prepare(target);
+        boolean strong = prepare(target, options.consistent());
         PageAssembly page = new PageAssembly(target, options);
         for (Partition partition : target.partitions().partitions()) {
             HashRange hashes = partition.range().intersection(segment);
             if (hashes != null) {
                 KeyRange range = target.keyspace().range(hashes);
                 PageRequest next = page.next(start == null ? range : range.behind(start, false), false);
-                page.add(sets.set(partition.set()).read(next, options.consistent()));
+                page.add(sets.set(partition.set()).read(next, strong));
                 if (page.isFull()) {
                     break;
                 }
@@ -89,15 +89,21 @@ final class PageReads {
         return page.finished();
     }
 
-    private void prepare(ReadTarget target) {
-        if (freshIndexes && target.isGlobalIndex()) {
-            Set<Integer> hosts = new HashSet<>();
-            for (Partition partition : target.table().partitions().partitions()) {
-                if (hosts.add(partition.set())) {
-                    sets.set(partition.set()).awaitIndexes(target.table().id());
-                }
+    /**
+     * Waits for an index if it is to be fresh; returns whether it must be read as strongly as a table can be. The sets of an index
+     * may have acknowledged to others what a replica near by has not applied yet.
+     */
+    private boolean prepare(ReadTarget target, boolean consistent) {
+        if (!freshIndexes || !target.isGlobalIndex()) {
+            return consistent;
+        }
+        Set<Integer> hosts = new HashSet<>();
+        for (Partition partition : target.table().partitions().partitions()) {
+            if (hosts.add(partition.set())) {
+                sets.set(partition.set()).awaitIndexes(target.table().id());
             }
         }
+        return true;
     }
 
     private static void checkSegments(ScanRequest request) {

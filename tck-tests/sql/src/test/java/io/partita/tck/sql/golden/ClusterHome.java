@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster of three nodes in this process, each behind a server. Its tables are dropped where a file ends. */
 final class ClusterHome implements Home {
@@ -30,10 +31,17 @@ final class ClusterHome implements Home {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final List<ItemStore> stores = new ArrayList<>();
-    private final String url;
+    private final Path directory;
+    private final int partitionsPerTable;
+    private @Nullable String url;
 
-    /** A cluster that keeps its data in a directory. */
+    /** A cluster that keeps its data in a directory, and is started by whoever opens it first. */
     ClusterHome(Path directory, int partitionsPerTable) {
+        this.directory = directory;
+        this.partitionsPerTable = partitionsPerTable;
+    }
+
+    private String start() {
         NodeOptions options = NodeOptions.of(NAME)
                 .withPartitionsPerTable(partitionsPerTable)
                 .withIndexes(new IndexWaits(Duration.ofSeconds(5), 10_000, Duration.ofSeconds(5)))
@@ -50,7 +58,7 @@ final class ClusterHome implements Home {
             stores.add(node.store());
             servers.add("127.0.0.1:" + serve(node.store()));
         }
-        url = "jdbc:partita://" + String.join(",", servers);
+        return "jdbc:partita://" + String.join(",", servers);
     }
 
     private int serve(ItemStore store) {
@@ -84,7 +92,9 @@ final class ClusterHome implements Home {
 
     @Override
     public String open() {
-        return url;
+        String known = url == null ? start() : url;
+        url = known;
+        return known;
     }
 
     /** The next file finds nothing. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 class GoldenTest {
     private static final Path FILES = Path.of("src/test/resources/golden");
-    private static final int CLUSTER_PARTITIONS = 16;
+    private static final List<Integer> CLUSTER_PARTITIONS = List.of(1, 16);
     private static final boolean RECORD = Boolean.getBoolean("golden.record");
 
     @TempDir
@@ -56,19 +56,27 @@ class GoldenTest {
             return List.of();
         }
         Differences differences = Differences.in(Path.of("src/test/resources/differences-server.txt"));
-        ClusterHome cluster = new ClusterHome(directory.resolve("cluster"), CLUSTER_PARTITIONS);
-        List<DynamicNode> nodes = new ArrayList<>();
-        for (Path file : chosen()) {
-            nodes.add(DynamicContainer.dynamicContainer(
-                    GoldenFile.name(file), new GoldenFile(file, cluster, differences).tests(false)));
+        List<DynamicContainer> clusters = new ArrayList<>();
+        for (int partitions : CLUSTER_PARTITIONS) {
+            ClusterHome cluster = new ClusterHome(directory.resolve("cluster-" + partitions), partitions);
+            List<DynamicNode> nodes = new ArrayList<>();
+            for (Path file : chosen()) {
+                nodes.add(DynamicContainer.dynamicContainer(
+                        GoldenFile.name(file), new GoldenFile(file, cluster, differences).tests(false)));
+            }
+            nodes.add(DynamicTest.dynamicTest("the nodes stop", cluster::stop));
+            clusters.add(inOrder("tables of " + partitions, nodes));
         }
-        nodes.add(DynamicTest.dynamicTest("the nodes stop", cluster::stop));
-        // One after the other, because they share the cluster.
-        return List.of(DynamicContainer.dynamicContainer(container -> container
-                .displayName("cluster")
+        return List.of(inOrder("cluster", clusters));
+    }
+
+    /** One after the other, because they share the cluster. */
+    private static DynamicContainer inOrder(String name, List<? extends DynamicNode> children) {
+        return DynamicContainer.dynamicContainer(container -> container
+                .displayName(name)
                 .executionMode(ExecutionMode.SAME_THREAD)
                 .childExecutionMode(ExecutionMode.SAME_THREAD)
-                .children(nodes)));
+                .children(children));
     }
 
     @TestFactory
