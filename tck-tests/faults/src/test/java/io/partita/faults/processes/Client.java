@@ -24,6 +24,10 @@ final class Client implements Runnable {
 
     private static final String UNKNOWN_OUTCOME = "08007";
 
+    /** Some of what partitions are split for. */
+    private static final String INSERT =
+            "INSERT INTO things VALUE {'id': ?, 'n': ?, 'pad': '" + "x".repeat(10_000) + "'}";
+
     private final int number;
     private final String url;
     private final Random random;
@@ -57,7 +61,7 @@ final class Client implements Runnable {
                 PreparedStatement write = connection.prepareStatement("UPDATE things SET n = ? WHERE id = ?");
                 PreparedStatement read = connection.prepareStatement("SELECT n FROM things WHERE id = ?");
                 PreparedStatement add = connection.prepareStatement("UPDATE things SET n = n + 1 WHERE id = ?");
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO things VALUE {'id': ?, 'n': ?}")) {
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
             while (!stopped.get()) {
                 step(write, read, add, insert);
                 LockSupport.parkNanos(PAUSE_NANOS);

@@ -18,11 +18,20 @@ final class FinalState {
      * @param consistent whether the leader is asked, or the process has to say what it has itself
      */
     static Map<String, Long> read(String url, boolean consistent) throws SQLException {
+        return read(url, consistent, "things");
+    }
+
+    /** All items as the index of the table has them. */
+    static Map<String, Long> readIndex(String url) throws SQLException {
+        return read(url, false, "\"things\".\"by_n\"");
+    }
+
+    private static Map<String, Long> read(String url, boolean consistent, String from) throws SQLException {
         String address = url.replace("consistentReads=true", "consistentReads=" + consistent) + "&scanPolicy=allow";
         Map<String, Long> items = new HashMap<>();
         try (Connection connection = DriverManager.getConnection(address);
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, n FROM things")) {
+                ResultSet rows = statement.executeQuery("SELECT id, n FROM " + from)) {
             while (rows.next()) {
                 items.put(rows.getString(1), rows.getLong(2));
             }

@@ -40,7 +40,8 @@ final class Load implements AutoCloseable {
     private static void prepare(String url) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url)) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("CREATE TABLE things (id STRING PARTITION KEY, n NUMBER)");
+                statement.execute(
+                        "CREATE TABLE things (id STRING PARTITION KEY, n NUMBER, GLOBAL INDEX by_n (n PARTITION KEY))");
             }
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO things VALUE {'id': ?, 'n': 0}")) {
                 for (int i = 0; i < Client.REGISTERS; i++) {

@@ -34,6 +34,14 @@ class ProcessFaultsTest {
     private static final int LONGEST_MILLIS = 5_000;
     private static final int WARM_UP = 200;
 
+    /** Partitions are split when they are small, and then move to sets that host fewer, whatever else happens. */
+    private static final String SPLITS = "split-size = 1MB\n";
+
+    /** Of the table and its index, before. */
+    private static final long PARTITIONS = 8;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @TempDir
     private Path directory;
 
@@ -44,9 +52,12 @@ class ProcessFaultsTest {
         long seed = Long.getLong("partita.seed", System.nanoTime());
         System.out.printf("%d processes: -Dpartita.seed=%d%n", count, seed);
         List<Fault> faults = new ArrayList<>(Arrays.asList(Fault.values()));
-        try (Cluster cluster = new Cluster(directory, count)) {
+        try (Cluster cluster = new Cluster(directory, count, SPLITS)) {
             faults.removeIf(fault -> !fault.isPossible(cluster));
             check(cluster, faults, seed);
+            long partitions = cluster.node(0).partitions();
+            System.out.println("  " + partitions + " partitions at the end");
+            assertThat(partitions).as("partitions, after splits").isGreaterThan(PARTITIONS);
         }
     }
 
@@ -76,11 +87,21 @@ class ProcessFaultsTest {
         }
         Map<String, Long> end = FinalState.read(cluster.urlFrom(0), true);
         assertThat(new HistoryCheck(history, end).violations()).isEmpty();
+        awaitIndex(cluster, end);
         for (int node = 0; node < count; node++) {
             assertThat(FinalState.read(cluster.url(node), false))
                     .as("what process " + node + " has itself")
                     .isEqualTo(end);
         }
+    }
+
+    private static void awaitIndex(Cluster cluster, Map<String, Long> items) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Map<String, Long> indexed = FinalState.readIndex(cluster.urlFrom(0));
+        while (!indexed.equals(items) && System.nanoTime() < deadline) {
+            indexed = FinalState.readIndex(cluster.urlFrom(0));
+        }
+        assertThat(indexed).as("what the index has").isEqualTo(items);
     }
 
     private static void happen(List<Fault> possible, Cluster cluster, Load load, Random random) throws Exception {

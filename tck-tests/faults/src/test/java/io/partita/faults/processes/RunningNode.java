@@ -114,6 +114,17 @@ final class RunningNode {
         return told("/ready") != null;
     }
 
+    /** How many partitions it knows of. */
+    long partitions() throws InterruptedException {
+        String metrics = told("/metrics");
+        return metrics == null
+                ? 0
+                : metrics.lines()
+                        .filter(line -> line.startsWith("partita_cluster_partitions{"))
+                        .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+                        .sum();
+    }
+
     /** Whether it says that it leads replica set 0. */
     boolean leads() throws InterruptedException {
         String metrics = told("/metrics");
