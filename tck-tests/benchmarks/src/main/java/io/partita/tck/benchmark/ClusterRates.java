@@ -75,6 +75,7 @@ final class ClusterRates {
             ratios();
             new Failovers(report, nodes, "table-256", settings.rounds() + 2).run();
         }
+        new Growth(report, directory.resolve("growth")).run();
     }
 
     private void etcd() throws Exception {

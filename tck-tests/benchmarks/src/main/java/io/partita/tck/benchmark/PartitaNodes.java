@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -29,7 +31,13 @@ final class PartitaNodes implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PROBE).build();
 
-    private PartitaNodes() {}
+    private final Path directory;
+    private final List<String> options;
+
+    private PartitaNodes(Path directory, List<String> options) {
+        this.directory = directory;
+        this.options = List.copyOf(options);
+    }
 
     /** The process of a node. */
     public static void main(String[] arguments) {
@@ -38,34 +46,68 @@ final class PartitaNodes implements AutoCloseable {
 
     /** Starts all three, and waits until they take requests. */
     static PartitaNodes start(Path directory) throws IOException, InterruptedException {
-        PartitaNodes cluster = new PartitaNodes();
-        int from = 14_000;
+        return start(directory, List.of());
+    }
+
+    /** @param options what each is told beside the usual */
+    static PartitaNodes start(Path directory, List<String> options) throws IOException, InterruptedException {
+        PartitaNodes cluster = new PartitaNodes(Files.createDirectories(directory), options);
         for (int ignored : PARTITIONS) {
-            from = RunningPeer.freePorts(from, PORTS);
-            cluster.ports.add(from);
-            from += PORTS;
+            cluster.ports.add(cluster.freePorts());
         }
-        String join = cluster.ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
         for (int i = 0; i < PARTITIONS.size(); i++) {
-            int port = cluster.ports.get(i);
-            RunningPeer node = new RunningPeer(
-                    RunningPeer.java(
-                            PartitaNodes.class,
-                            "--node-id=node-" + i,
-                            "--zone=zone-" + i,
-                            "--data=" + directory.resolve("node-" + i),
-                            "--listen=127.0.0.1:" + port,
-                            "--join=" + join,
-                            "--port=" + (port + 2),
-                            "--management-port=" + (port + 3),
-                            "--partitions=" + PARTITIONS.get(i),
-                            "--no-auth"),
-                    Files.createDirectories(directory).resolve("node-" + i + ".log"));
-            cluster.nodes.add(node);
-            node.start();
+            cluster.start(i);
         }
         cluster.awaitReady();
         return cluster;
+    }
+
+    /** Starts another one, and waits until it takes requests. */
+    void grow() throws IOException, InterruptedException {
+        ports.add(freePorts());
+        start(ports.size() - 1);
+        awaitReady();
+    }
+
+    private int freePorts() throws IOException {
+        int from = ports.isEmpty() ? 14_000 : ports.get(ports.size() - 1) + PORTS;
+        return RunningPeer.freePorts(from, PORTS);
+    }
+
+    private void start(int i) throws IOException {
+        String join = ports.stream()
+                .limit(PARTITIONS.size())
+                .map(port -> "127.0.0.1:" + port)
+                .collect(Collectors.joining(","));
+        int port = ports.get(i);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--node-id=node-" + i,
+                "--zone=zone-" + i % PARTITIONS.size(),
+                "--data=" + directory.resolve("node-" + i),
+                "--listen=127.0.0.1:" + port,
+                "--join=" + join,
+                "--port=" + (port + 2),
+                "--management-port=" + (port + 3),
+                "--partitions=" + PARTITIONS.get(i % PARTITIONS.size()),
+                "--no-auth"));
+        arguments.addAll(options);
+        RunningPeer node = new RunningPeer(
+                RunningPeer.java(PartitaNodes.class, arguments.toArray(String[]::new)),
+                directory.resolve("node-" + i + ".log"));
+        nodes.add(node);
+        node.start();
+    }
+
+    /** What a metric says at one node, by the value of its label. */
+    Map<String, Long> metric(int node, String name) throws InterruptedException {
+        Map<String, Long> values = new TreeMap<>();
+        told(ports.get(node) + 3, "/metrics")
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .forEach(line -> values.put(
+                        line.substring(line.indexOf('"') + 1, line.lastIndexOf('"')),
+                        Long.parseLong(line.substring(line.lastIndexOf(' ') + 1))));
+        return values;
     }
 
     void awaitReady() throws IOException, InterruptedException {
