@@ -46,6 +46,6 @@ public final class Reordering implements Defect {
             Mutation other = apply.mutations().get(count - 1 - i);
             mutations.add(new Mutation(apply.mutations().get(i).sequence(), other.storageKey(), other.entry()));
         }
-        return new ApplyChanges(apply.route(), mutations);
+        return new ApplyChanges(apply.route(), apply.range(), mutations);
     }
 }

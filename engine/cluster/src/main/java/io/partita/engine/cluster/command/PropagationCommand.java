@@ -1,5 +1,6 @@
 package io.partita.engine.cluster.command;
 
+import io.partita.engine.cluster.keyspace.HashRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,11 @@ public sealed interface PropagationCommand extends Command {
     /**
      * Takes changes into an index partition, in the order of their sequence numbers, except those that have been
      * taken in already; the progress is kept in the same batch.
+     *
+     * @param range the hashes of the index partition, as whoever sends them knows it. It is refused with MOVED if the partition has others:
+     *     it might be about to be split, and the changes of the other half would count as taken in
      */
-    record ApplyChanges(Route route, List<Mutation> mutations) implements PropagationCommand {
+    record ApplyChanges(Route route, HashRange range, List<Mutation> mutations) implements PropagationCommand {
         public ApplyChanges {
             mutations = List.copyOf(mutations);
         }

@@ -62,6 +62,9 @@ final class PropagationWriter {
 
     private Result applyChanges(long index, PropagationCommand.ApplyChanges apply) {
         PartitionPlace target = target(apply.route(), apply.mutations());
+        if (!target.partition().range().equals(apply.range())) {
+            throw Refusals.moved();
+        }
         long progress = progress(apply.route());
         Sizes sizes = new Sizes();
         long last = progress;

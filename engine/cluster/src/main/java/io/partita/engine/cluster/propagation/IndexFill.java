@@ -57,7 +57,8 @@ final class IndexFill {
             finish(place, index);
             return false;
         }
-        if (isTakenIn(version, source.propose(mutations, (route, entries) -> new FillEntries(route, asOf, entries)))) {
+        if (isTakenIn(
+                version, source.propose(mutations, (route, range, entries) -> new FillEntries(route, asOf, entries)))) {
             record(partition, lastKey);
         }
         return true;

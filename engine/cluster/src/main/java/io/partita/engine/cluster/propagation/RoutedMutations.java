@@ -7,6 +7,7 @@ import io.partita.engine.cluster.command.PropagationCommand.Mutation;
 import io.partita.engine.cluster.command.PropagationCommand.Route;
 import io.partita.engine.cluster.index.IndexDifference;
 import io.partita.engine.cluster.index.IndexEntry;
+import io.partita.engine.cluster.keyspace.HashRange;
 import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.partition.ChangeRecord;
 import io.partita.engine.storage.item.ItemEncoding;
@@ -41,17 +42,17 @@ final class RoutedMutations {
         byTarget.computeIfAbsent(target, partition -> new ArrayList<>()).add(mutation);
     }
 
-    /** The command that takes mutations into one partition. */
+    /** The command that takes mutations into one partition, which has these hashes. */
     @FunctionalInterface
     interface Step {
-        Command command(Route route, List<Mutation> mutations);
+        Command command(Route route, HashRange range, List<Mutation> mutations);
     }
 
     /** One command for each partition that something changes in, by the sets that host them. */
     Map<Integer, List<Command>> commands(Step step) {
         Map<Integer, List<Command>> commands = new LinkedHashMap<>();
         byTarget.forEach((target, mutations) -> commands.computeIfAbsent(target.set(), set -> new ArrayList<>())
-                .add(step.command(new Route(source, target.id()), mutations)));
+                .add(step.command(new Route(source, target.id()), target.range(), mutations)));
         return commands;
     }
 }

@@ -256,6 +256,7 @@ final class RandomCopies {
             sequence++;
             apply(new ApplyChanges(
                     new Route(source, place.partition().id()),
+                    place.partition().range(),
                     List.of(new Mutation(sequence, entry.storageKey(), ItemEncoding.encode(entry.item())))));
             model.put(entry.storageKey());
         }

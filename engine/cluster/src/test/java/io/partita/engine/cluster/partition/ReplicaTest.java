@@ -27,6 +27,8 @@ import io.partita.engine.cluster.command.PropagationCommand.Mutation;
 import io.partita.engine.cluster.command.PropagationCommand.Route;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.cluster.index.IndexEntry;
+import io.partita.engine.cluster.keyspace.HashRange;
+import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.keyspace.SystemKeys;
 import io.partita.engine.storage.OrderedStore;
 import io.partita.engine.storage.item.ItemEncoding;
@@ -223,13 +225,18 @@ final class ReplicaTest {
         Route route = new Route(partition(), target);
         IndexEntry entry = Objects.requireNonNull(IndexEntry.of(global, Samples.item("pk", "a", "sk", 1, "g", "x")));
         byte[] bytes = ItemEncoding.encode(entry.item());
-        apply(new PropagationCommand.ApplyChanges(route, List.of(new Mutation(7, entry.storageKey(), bytes))));
-        apply(new PropagationCommand.ApplyChanges(route, List.of(new Mutation(8, entry.storageKey(), null))));
+        apply(new PropagationCommand.ApplyChanges(
+                route, HashRange.ALL, List.of(new Mutation(7, entry.storageKey(), bytes))));
+        apply(new PropagationCommand.ApplyChanges(
+                route, HashRange.ALL, List.of(new Mutation(8, entry.storageKey(), null))));
         assertThat(store.get(entry.storageKey())).isNull();
         // Sent again, because whoever sent it did not hear that it had been done.
         apply(new PropagationCommand.ApplyChanges(
-                route, List.of(new Mutation(7, entry.storageKey(), bytes), new Mutation(8, entry.storageKey(), null))));
-        apply(new PropagationCommand.ApplyChanges(route, List.of(new Mutation(7, entry.storageKey(), bytes))));
+                route,
+                HashRange.ALL,
+                List.of(new Mutation(7, entry.storageKey(), bytes), new Mutation(8, entry.storageKey(), null))));
+        apply(new PropagationCommand.ApplyChanges(
+                route, HashRange.ALL, List.of(new Mutation(7, entry.storageKey(), bytes))));
         assertThat(store.get(entry.storageKey())).isNull();
         assertThat(replica.size(target, global.id())).isEqualTo(Size.ZERO);
     }
@@ -258,7 +265,8 @@ final class ReplicaTest {
         Route route = new Route(partition(), target);
         IndexEntry entry = Objects.requireNonNull(IndexEntry.of(global, Samples.item("pk", "a", "sk", 1, "g", "x")));
         List<Mutation> stale = List.of(new Mutation(5, entry.storageKey(), ItemEncoding.encode(entry.item())));
-        apply(new PropagationCommand.ApplyChanges(route, List.of(new Mutation(6, entry.storageKey(), null))));
+        apply(new PropagationCommand.ApplyChanges(
+                route, HashRange.ALL, List.of(new Mutation(6, entry.storageKey(), null))));
         assertThat(apply(new PropagationCommand.FillEntries(route, 5, stale))).isEqualTo(Result.Outdated.OUTDATED);
         assertThat(store.get(entry.storageKey())).isNull();
         assertThat(apply(new PropagationCommand.FillEntries(route, 6, stale))).isEqualTo(Result.Done.DONE);
@@ -280,7 +288,7 @@ final class ReplicaTest {
         for (Partition target : global.partitions().partitions()) {
             Route route = new Route(partition(), target.id());
             for (Command command : List.of(
-                    new PropagationCommand.ApplyChanges(route, mutations),
+                    new PropagationCommand.ApplyChanges(route, target.range(), mutations),
                     new PropagationCommand.FillEntries(route, 6, mutations))) {
                 assertThat(catchThrowableOfType(StoreException.class, () -> apply(command))
                                 .code())
@@ -290,13 +298,36 @@ final class ReplicaTest {
         assertThat(contents()).isEqualTo(before);
     }
 
+    /** Whoever sends changes may know of a split that this set has yet to hear of: then half of them goes to a partition that is not here yet. */
+    @Test
+    void changesForHalfAPartitionWaitUntilItIsSplit() {
+        createTable();
+        Index global = table().globalIndexes().get(0);
+        Partition whole = global.partitions().partitions().get(0);
+        Route route = new Route(partition(), whole.id());
+        IndexEntry entry = Objects.requireNonNull(IndexEntry.of(global, Samples.item("pk", "a", "sk", 1, "g", "x")));
+        long hash = Keyspace.hashOf(entry.storageKey());
+        List<Mutation> put = List.of(new Mutation(7, entry.storageKey(), ItemEncoding.encode(entry.item())));
+        Command ofLeftHalf = new PropagationCommand.ApplyChanges(route, new HashRange(0, hash - 1), List.of());
+        assertThat(catchThrowableOfType(StoreException.class, () -> apply(ofLeftHalf))
+                        .code())
+                .isEqualTo(ErrorCode.MOVED);
+        apply(new CatalogCommand.SplitPartition(table().id(), whole.id(), hash, table().version()));
+        apply(ofLeftHalf);
+        int right =
+                table().globalIndexes().get(0).partitions().partitions().get(1).id();
+        apply(new PropagationCommand.ApplyChanges(new Route(partition(), right), new HashRange(hash, -1), put));
+        assertThat(store.get(entry.storageKey())).isNotNull();
+    }
+
     @Test
     void commandsForWhatIsGoneDoNothing() {
         createTable();
         Route gone = new Route(98, 99);
         long index = replica.appliedIndex();
         for (Command command : List.of(
-                new PropagationCommand.ApplyChanges(gone, List.of(new Mutation(1, new byte[] {1}, new byte[] {1}))),
+                new PropagationCommand.ApplyChanges(
+                        gone, HashRange.ALL, List.of(new Mutation(1, new byte[] {1}, new byte[] {1}))),
                 new PropagationCommand.FillEntries(gone, 1, List.of(new Mutation(1, new byte[] {1}, null))))) {
             assertThat(catchThrowableOfType(StoreException.class, () -> apply(command))
                             .code())

@@ -19,6 +19,7 @@ import io.partita.engine.cluster.command.PropagationCommand.Route;
 import io.partita.engine.cluster.command.PropagationCommand.TrimChanges;
 import io.partita.engine.cluster.command.Result;
 import io.partita.engine.cluster.index.IndexEntry;
+import io.partita.engine.cluster.keyspace.HashRange;
 import io.partita.engine.cluster.partition.Replica;
 import io.partita.engine.cluster.replicaset.IndexBacklog;
 import io.partita.engine.cluster.replicaset.LocalReplicaSet;
@@ -69,7 +70,9 @@ final class IndexFillTest {
         long change = replica.changes().last(source);
         IndexEntry after = Objects.requireNonNull(IndexEntry.of(index, AFTER));
         apply(new ApplyChanges(
-                route, List.of(new Mutation(change, after.storageKey(), ItemEncoding.encode(after.item())))));
+                route,
+                HashRange.ALL,
+                List.of(new Mutation(change, after.storageKey(), ItemEncoding.encode(after.item())))));
         apply(new TrimChanges(source, List.of(change)));
         replica = Replica.open(store, 0);
 

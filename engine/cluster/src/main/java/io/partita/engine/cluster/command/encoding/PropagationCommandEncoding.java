@@ -11,6 +11,7 @@ import io.partita.engine.cluster.command.PropagationCommand.RecordFill;
 import io.partita.engine.cluster.command.PropagationCommand.Route;
 import io.partita.engine.cluster.command.PropagationCommand.SkipChanges;
 import io.partita.engine.cluster.command.PropagationCommand.TrimChanges;
+import io.partita.engine.cluster.keyspace.HashRange;
 import io.partita.engine.storage.item.ByteReader;
 import io.partita.engine.storage.item.ByteWriter;
 import java.util.ArrayList;
@@ -52,6 +53,8 @@ final class PropagationCommandEncoding {
         if (command instanceof ApplyChanges apply) {
             writer = Envelope.begin(APPLY_CHANGES, capacity);
             write(writer, apply.route());
+            writer.writeSigned(apply.range().first());
+            writer.writeSigned(apply.range().last());
             write(writer, apply.mutations());
         } else if (command instanceof FillEntries fill) {
             writer = Envelope.begin(FILL_ENTRIES, capacity);
@@ -134,9 +137,18 @@ final class PropagationCommandEncoding {
         return corrections;
     }
 
+    private static HashRange readRange(ByteReader reader) {
+        long first = reader.readSignedLong();
+        long last = reader.readSignedLong();
+        if (Long.compareUnsigned(first, last) > 0) {
+            throw reader.corrupt("a range of hashes ends before it begins");
+        }
+        return new HashRange(first, last);
+    }
+
     static PropagationCommand read(int kind, ByteReader reader) {
         return switch (kind) {
-            case APPLY_CHANGES -> new ApplyChanges(readRoute(reader), readMutations(reader));
+            case APPLY_CHANGES -> new ApplyChanges(readRoute(reader), readRange(reader), readMutations(reader));
             case FILL_ENTRIES -> new FillEntries(readRoute(reader), reader.readSignedLong(), readMutations(reader));
             case RECORD_FILL -> new RecordFill(reader.readSignedInt(), reader.readSignedInt(), reader.readBytes());
             case TRIM_CHANGES -> new TrimChanges(reader.readSignedInt(), readSequences(reader));

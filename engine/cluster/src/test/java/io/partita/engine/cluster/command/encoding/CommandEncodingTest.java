@@ -22,6 +22,7 @@ import io.partita.engine.cluster.command.ItemCommand.UpdateItem;
 import io.partita.engine.cluster.command.PropagationCommand.ApplyChanges;
 import io.partita.engine.cluster.command.PropagationCommand.Mutation;
 import io.partita.engine.cluster.command.PropagationCommand.Route;
+import io.partita.engine.cluster.keyspace.HashRange;
 import io.partita.engine.cluster.metadata.Work;
 import io.partita.engine.storage.item.ItemEncoding;
 import java.util.HashSet;
@@ -166,7 +167,7 @@ final class CommandEncodingTest {
 
     @Test
     void sizeIsBoundedBothWays() {
-        byte[] entry = new byte[CommandEncoding.MAX_BYTES - 16];
+        byte[] entry = new byte[CommandEncoding.MAX_BYTES - 18];
         byte[] largest = CommandEncoding.encode(changes(entry));
         assertThat(largest).hasSize(CommandEncoding.MAX_BYTES);
         readAll(largest);
@@ -175,7 +176,7 @@ final class CommandEncodingTest {
     }
 
     private static ApplyChanges changes(byte[] entry) {
-        return new ApplyChanges(new Route(1, 2), List.of(new Mutation(3, new byte[] {4}, entry)));
+        return new ApplyChanges(new Route(1, 2), HashRange.ALL, List.of(new Mutation(3, new byte[] {4}, entry)));
     }
 
     @Test

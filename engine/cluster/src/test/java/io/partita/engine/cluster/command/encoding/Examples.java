@@ -50,6 +50,7 @@ import io.partita.engine.cluster.command.TransferCommand.ForgetTouches;
 import io.partita.engine.cluster.command.TransferCommand.Progress;
 import io.partita.engine.cluster.command.TransferCommand.Touch;
 import io.partita.engine.cluster.command.TransferCommand.TransferEntries;
+import io.partita.engine.cluster.keyspace.HashRange;
 import io.partita.engine.cluster.keyspace.KeyRange;
 import io.partita.engine.cluster.keyspace.Keyspace;
 import io.partita.engine.cluster.keyspace.Space;
@@ -130,7 +131,7 @@ final class Examples {
                 new MeasureRows(new byte[] {0x10, 0, 0, 0, 3}, 1 << 20),
                 new ClusterCommand.AdvanceTask(6, 2, "waits for set 3", 14),
                 new ClusterCommand.FinishTask(6, 15),
-                new ApplyChanges(ROUTE, MUTATIONS),
+                new ApplyChanges(ROUTE, new HashRange(1L << 62, -2), MUTATIONS),
                 new FillEntries(ROUTE, 999, MUTATIONS),
                 new RecordFill(12, 4, new byte[] {0x10, 0, 0, 0, 3, 0x61}),
                 new TrimChanges(4, List.of(1_000L, 1_001L, 1_005L)),
